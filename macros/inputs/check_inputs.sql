@@ -1,0 +1,30 @@
+{#-
+  Checks the chosen input before any table is touched: known tables, keys and columns,
+  required columns, files that exist and are not empty, expressions that parse, columns
+  that the files have, types that can be converted.
+
+  Runs at the start of a run that builds staging; the first problem stops it.
+-#}
+{% macro check_inputs() %}
+    {% if execute and flags.WHICH in ['build', 'run'] %}
+        {% set tables = input_tables() %}
+        {% for table_name in tables if table_name not in ['events', 'customers', 'subscriptions'] %}
+            {{ input_error(table_name, 'is no input table', 'events, customers, subscriptions') }}
+        {% endfor %}
+        {% if 'events' not in tables %}
+            {{ input_error('events', 'the table is missing', 'events with a path and columns') }}
+        {% endif %}
+        {% for table_name, table in tables.items() %}
+            {% if staging_model(table_name) in selected_resources %}
+                {% do check_input_keys(table_name, table) %}
+                {% do check_input_files(table_name, table) %}
+                {% do check_input_expressions(table_name, table) %}
+            {% endif %}
+        {% endfor %}
+    {% endif %}
+{% endmacro %}
+
+{% macro staging_model(table_name) %}
+    {% set model = 'base_events' if table_name == 'events' else 'stg_' ~ table_name %}
+    {{ return('model.' ~ project_name ~ '.' ~ model) }}
+{% endmacro %}

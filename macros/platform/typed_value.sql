@@ -1,0 +1,43 @@
+{#-
+  An expression that types a value as one kind of canonical column, null where that is
+  impossible.
+
+  value: an SQL expression. kind: see canonical_columns(). source_type: the expression's
+  type in the database. Times are read with their offset, UTC without one, and kept as
+  UTC; blank text is missing, except in plain text; coordinates keep one decimal.
+-#}
+{% macro typed_value(value, kind, source_type) %}
+    {{ return(adapter.dispatch('typed_value', 'segmentation')(value, kind, source_type)) }}
+{% endmacro %}
+
+{% macro default__typed_value(value, kind, source_type) %}
+    {% set is_text = source_type == 'VARCHAR' %}
+    {% set text = value if is_text else 'cast(' ~ value ~ ' as varchar)' %}
+    {% set filled = 'nullif(trim(' ~ text ~ "), '')" %}
+    {% set scalar = filled if is_text else value %}
+    {% if kind == 'text' %}
+        {{ return(text) }}
+    {% elif kind == 'key' %}
+        {{ return(filled) }}
+    {% elif kind == 'number' %}
+        {{ return('try_cast(' ~ scalar ~ ' as decimal(18, 4))') }}
+    {% elif kind == 'integer' %}
+        {{ return('try_cast(' ~ scalar ~ ' as integer)') }}
+    {% elif kind == 'coordinate' %}
+        {{ return('try_cast(round(try_cast(' ~ scalar ~ ' as double), 1) as decimal(5, 1))') }}
+    {% elif kind == 'time' and source_type == 'TIMESTAMP' %}
+        {{ return(value) }}
+    {% elif kind == 'time' and is_text %}
+        {{ return('cast(try_cast(' ~ filled ~ ' as timestamptz) as timestamp)') }}
+    {% elif kind == 'time' %}
+        {{ return('cast(' ~ value ~ ' as timestamp)') }}
+    {% elif kind == 'date' %}
+        {{ return('try_cast(' ~ scalar ~ ' as date)') }}
+    {% elif kind == 'json' and is_text or kind == 'json' and source_type == 'JSON' %}
+        {{ return('case when json_valid(' ~ filled ~ ') then ' ~ filled ~ ' end') }}
+    {% elif kind == 'json' %}
+        {{ return('cast(to_json(' ~ value ~ ') as varchar)') }}
+    {% elif kind == 'secret' %}
+        {{ return("sha256(getvariable('segmentation_salt') || " ~ filled ~ ')') }}
+    {% endif %}
+{% endmacro %}

@@ -1,0 +1,15 @@
+{#-
+  A post-hook: notes, in the transaction of the model, which version of each day a rollup
+  now holds. settings: as given to stale_days().
+-#}
+{% macro remember_days(settings="''") %}
+    {% if execute %}
+    delete from {{ rollup_days() }} where model_name = '{{ this.identifier }}';
+    insert into {{ rollup_days() }} (model_name, event_date, day_version)
+    select
+        '{{ this.identifier }}',
+        event_date,
+        {{ hash_of(['checksum', settings]) }}
+    from {{ ref('int_event_day_checksums') }}
+    {% endif %}
+{% endmacro %}

@@ -1,0 +1,31 @@
+{#-
+  A query for the days (event_date) that the rollup being built must rewrite: all days at
+  a full refresh, else those whose events are not the ones it was built from.
+
+  settings: an SQL expression of what else the rollup depends on; when its value changes,
+  every day is stale. A day is known by a checksum over its events, so nothing is missed,
+  however late a row comes, and a run that died is repaired by the next one.
+-#}
+{% macro stale_days(settings="''") %}
+    {%- set days = ref('int_event_day_checksums') -%}
+    {%- if is_incremental() -%}
+    select coalesce(days.event_date, known.event_date) as event_date
+    from (
+        select
+            event_date,
+            {{ hash_of(['checksum', settings]) }} as day_version
+        from {{ days }}
+    ) as days
+    full outer join (
+        select
+            event_date,
+            day_version
+        from {{ rollup_days() }}
+        where model_name = '{{ this.identifier }}'
+    ) as known
+        on days.event_date = known.event_date
+    where days.day_version is distinct from known.day_version
+    {%- else -%}
+    select event_date from {{ days }}
+    {%- endif -%}
+{% endmacro %}

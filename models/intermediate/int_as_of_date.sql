@@ -1,0 +1,37 @@
+{{ config(materialized='table') }}
+
+with days as (
+
+    select * from {{ ref('int_event_day_checksums') }}
+
+),
+
+-- a day is whole once something was loaded after it
+newest_whole_day as (
+
+    select
+        least(
+            max(event_date),
+            {{ local_date('max(last_loaded_at)') }} - 1
+        ) as event_date
+    from days
+
+),
+
+final as (
+
+    select
+        {% if var('as_of_date') -%}
+        cast({{ sql_text(var('as_of_date')) }} as date) as as_of_date
+        {%- else -%}
+        coalesce(event_date, date '{{ run_started_at.strftime("%Y-%m-%d") }}' - 1)
+            as as_of_date
+        {%- endif %}
+    from newest_whole_day
+
+)
+
+select
+    cast(as_of_date as date) as as_of_date,
+    {{ midnight_after('as_of_date') }} as as_of_end_at
+from final

@@ -1,0 +1,43 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='rewrite',
+    unique_key=['event_date'],
+    post_hook="{{ remember_days() }}",
+) }}
+
+with stale_days as (
+
+    {{ stale_days() }}
+
+),
+
+events as (
+
+    select *
+    from {{ ref('stg_events') }}
+    where
+        event_date in (select stale_days.event_date from stale_days)
+        and coalesce(source, medium, device_type, product_category) is not null
+
+),
+
+final as (
+
+    select
+        tenant_id,
+        customer_id,
+        source,
+        medium,
+        device_type,
+        product_category,
+        count(*) as event_count,
+        event_date,
+        min(event_at) as first_event_at,
+        max(event_at) as last_event_at
+    from events
+    group by
+        tenant_id, customer_id, source, medium, device_type, product_category, event_date
+
+)
+
+{{ rewritten_days('final') }}

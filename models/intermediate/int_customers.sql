@@ -1,0 +1,135 @@
+{{ config(materialized='table') }}
+
+with as_of_date as (
+
+    select * from {{ ref('int_as_of_date') }}
+
+),
+
+customers as (
+
+    select customers.*
+    from {{ ref('stg_customers') }} as customers
+    cross join as_of_date
+    where
+        customers.signed_up_at is null
+        or customers.signed_up_at < as_of_date.as_of_end_at
+
+),
+
+subscriptions as (
+
+    select subscriptions.*
+    from {{ ref('stg_subscriptions') }} as subscriptions
+    cross join as_of_date
+    where
+        subscriptions.started_at is null
+        or subscriptions.started_at < as_of_date.as_of_end_at
+
+),
+
+event_customers as (
+
+    select distinct
+        days.tenant_id,
+        days.customer_id
+    from {{ ref('int_customer_event_days') }} as days
+    cross join as_of_date
+    where days.event_date <= as_of_date.as_of_date
+
+),
+
+-- the latest started, then the greatest id; what ends later has not ended yet
+current_subscriptions as (
+
+    select
+        subscriptions.* exclude (status, cancelled_at),
+        case
+            when subscriptions.status is null then null
+            when subscriptions.cancelled_at < as_of_date.as_of_end_at then subscriptions.status
+            when subscriptions.trial_ends_at >= as_of_date.as_of_end_at then 'trialing'
+            when subscriptions.cancelled_at is not null then 'active'
+            else subscriptions.status
+        end as status,
+        case
+            when subscriptions.cancelled_at < as_of_date.as_of_end_at
+                then subscriptions.cancelled_at
+        end as cancelled_at
+    from subscriptions
+    cross join as_of_date
+    qualify row_number() over (
+        partition by tenant_id, customer_id
+        order by started_at desc nulls last, subscription_id desc nulls last
+    ) = 1
+
+),
+
+known_customers as (
+
+    select
+        tenant_id,
+        customer_id
+    from customers
+    union
+    select
+        tenant_id,
+        customer_id
+    from current_subscriptions
+    union
+    select
+        tenant_id,
+        customer_id
+    from event_customers
+
+),
+
+final as (
+
+    select
+        known_customers.tenant_id,
+        known_customers.customer_id,
+        customers.email_hash,
+        customers.gender,
+        customers.income,
+        customers.country,
+        customers.region,
+        customers.city,
+        customers.timezone,
+        customers.language,
+        customers.occupation,
+        customers.company_size,
+        customers.industry,
+        customers.job_title,
+        customers.properties,
+        subscriptions.subscription_id,
+        subscriptions.plan,
+        subscriptions.status as subscription_status,
+        subscriptions.currency as subscription_currency,
+        customers.age,
+        customers.team_size,
+        {{ in_reporting_currency('subscriptions.mrr', 'subscriptions.currency', 'rates.rate') }}
+            as mrr,
+        customers.birth_date,
+        customers.signed_up_at,
+        subscriptions.started_at as subscription_started_at,
+        subscriptions.trial_ends_at,
+        subscriptions.cancelled_at
+    from known_customers
+    left join customers
+        on
+            known_customers.tenant_id = customers.tenant_id
+            and known_customers.customer_id = customers.customer_id
+    left join current_subscriptions as subscriptions
+        on
+            known_customers.tenant_id = subscriptions.tenant_id
+            and known_customers.customer_id = subscriptions.customer_id
+    cross join as_of_date
+    left join {{ ref('stg_currency_rates') }} as rates
+        on
+            subscriptions.currency = rates.currency
+            and as_of_date.as_of_date >= rates.valid_from
+            and as_of_date.as_of_date < rates.valid_until
+
+)
+
+select * from final

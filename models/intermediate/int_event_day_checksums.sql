@@ -1,0 +1,55 @@
+{{ config(materialized='table') }}
+
+with base_events as (
+
+    select *
+    from {{ ref('base_events') }}
+    where
+        rejection_reason is null
+        and load_rank = 1
+
+),
+
+rates as (
+
+    select * from {{ ref('stg_currency_rates') }}
+
+),
+
+currency_days as (
+
+    select
+        event_date,
+        currency,
+        count(*) as event_count,
+        bit_xor(content_hash) as checksum,
+        max(loaded_at) as last_loaded_at
+    from base_events
+    group by event_date, currency
+
+),
+
+-- a changed rate changes the day, too
+final as (
+
+    select
+        currency_days.event_date,
+        cast(sum(currency_days.event_count) as bigint) as event_count,
+        bit_xor(
+            {{ hash_of(['currency_days.checksum', 'currency_days.currency', 'rates.rate']) }}
+        ) as checksum,
+        max(currency_days.last_loaded_at) as last_loaded_at
+    from currency_days
+    left join rates
+        on
+            currency_days.currency = rates.currency
+            and currency_days.event_date >= rates.valid_from
+            and currency_days.event_date < rates.valid_until
+    where
+        currency_days.currency is null
+        or rates.rate is not null
+    group by currency_days.event_date
+
+)
+
+select * from final

@@ -1,0 +1,160 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='rewrite',
+    unique_key=['source_file', 'source_row'],
+) }}
+{%- set files = files_to_load('events') -%}
+
+{%- if execute and not files %}
+
+select *, false as is_removed
+from {{ this }}
+where false
+
+{%- else %}
+
+-- Parquet is read again for each use, columns at a time; other formats are parsed once
+with source_rows as {{ 'not' if input_format('events') == 'parquet' }} materialized (
+
+    {{ source_rows('events', files) }}
+
+),
+
+typed_rows as not materialized (
+
+    select
+        source_file,
+        file_version,
+        file_modified_at,
+        source_row,
+        raw_row,
+        {{ typed_columns('events', input_types('events', files)) }},
+        {{ typing_problem('events') }} as typing_problem
+    from source_rows
+
+),
+
+-- a row's key and content, and why it cannot be used
+new_rows as not materialized (
+
+    select
+        source_file,
+        source_row,
+        file_version,
+        customer_id,
+        event_type,
+        {{ event_text_columns() }},
+        event_value,
+        latitude,
+        longitude,
+        event_at,
+        coalesce(nullif(tenant_id, ''), 'default') as tenant_id,
+        coalesce(nullif(event_id, ''), {{ derived_event_id() }}) as event_id,
+        coalesce(loaded_at, file_modified_at) as loaded_at,
+        {{ local_date('event_at') }} as event_date,
+        {{ json_text('event_properties', 'order_id') }} as order_id,
+        {{ json_text('event_properties', 'feature') }} as feature,
+        case
+            when typing_problem is not null then typing_problem
+            when
+                event_at > coalesce(loaded_at, file_modified_at)
+                + interval '{{ var("future_tolerance_minutes") }} minutes'
+                then 'event_at is in the future of its load'
+        end as rejection_reason,
+        case
+            when
+                rejection_reason is not null
+                or currency not in (select currency from {{ ref('currency_rates') }})
+                then {{ row_as_json('raw_row') }}
+        end as raw_row,
+        {{ hash_of(['tenant_id', 'event_id']) }} as event_key,
+        {{ hash_of(hashed_event_columns()) }} as content_hash
+    from typed_rows
+
+),
+
+{% if is_incremental() %}
+-- rows of other files that share an event with the files that are read
+known_rows as (
+
+    select * exclude (load_rank)
+    from {{ this }}
+    where
+        not source_file in ({{ quoted_files(files) }})
+        and event_key in (
+            select new_rows.event_key from new_rows
+            union all
+            select known.event_key from {{ this }} as known
+            where known.source_file in ({{ quoted_files(files) }})
+        )
+
+),
+
+{% endif -%}
+candidates as not materialized (
+
+    select * from new_rows
+    {%- if is_incremental() %}
+    union all by name
+    select * from known_rows
+    {%- endif %}
+
+),
+
+repeated_events as (
+
+    select event_key
+    from candidates
+    where rejection_reason is null
+    group by event_key
+    having count(*) > 1
+
+),
+
+-- the first loaded of several rows with one event_id is the event
+ranked_repeats as (
+
+    select
+        source_file,
+        source_row,
+        row_number() over (
+            partition by tenant_id, event_id
+            order by loaded_at, source_file, source_row
+        ) as load_rank
+    from candidates
+    where
+        rejection_reason is null
+        and event_key in (select repeated_events.event_key from repeated_events)
+
+),
+
+final as (
+
+    select
+        candidates.*,
+        coalesce(ranked_repeats.load_rank, 1) as load_rank
+    from candidates
+    left join ranked_repeats
+        on
+            candidates.source_file = ranked_repeats.source_file
+            and candidates.source_row = ranked_repeats.source_row
+
+)
+
+select
+    *
+    {%- if is_incremental() %},
+    false as is_removed
+    {%- endif %}
+from final
+{%- if is_incremental() %}
+union all by name
+select
+    source_file,
+    source_row,
+    true as is_removed
+from {{ this }}
+where source_file in ({{ quoted_files(files) }})
+{%- endif %}
+
+{%- endif %}
