@@ -1,9 +1,6 @@
-{#- A value of a definition as a message shows it: as JSON, cut at 80 letters. -#}
+{#- A value of a definition as a message shows it: short, on one line, texts in quotes. -#}
 {% macro _shown(value) %}
-    {% if value is string %}
-        {% set text = tojson(value[:81]) %}
-        {{ return(text if value | length <= 80 else tojson(value[:80] ~ '…')) }}
-    {% endif %}
-    {% set text = tojson(value, value | string) %}
-    {{ return(text if text | length <= 80 else text[:80] ~ '…') }}
+    {% set text = '"' ~ value ~ '"' if value is string else tojson(value, value | string) %}
+    {% set line = (text[:200].split() | join(' ')) %}
+    {{ return(line if line | length <= 80 else line[:80] ~ '…') }}
 {% endmacro %}

@@ -3,7 +3,7 @@ create table cities as
 with listed as (
     select
         (row_number() over () - 1)::utinyint as city_code,
-        columns(*),
+        city_list.*,
     from (
         values
         ('US', 'New York', 'New York', 40.71, -74.01, 'America/New_York', -5, 'en', 'USD', 90),

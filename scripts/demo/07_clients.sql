@@ -2,7 +2,7 @@
 create table clients as
 select
     (row_number() over () - 1)::utinyint as client_code,
-    columns(*),
+    listed.*,
 from (
     values
     ('desktop', 'Chrome', 'Windows', 'website', 24),
@@ -29,7 +29,7 @@ from (select client_code, unnest(range(weight)) as part from clients) as parts;
 create table channels as
 select
     (row_number() over () - 1)::utinyint as channel_code,
-    columns(*),
+    listed.*,
 from (
     values
     ('google', 'organic', null, 'https://www.google.com/', 20),

@@ -93,15 +93,15 @@ final as (
                 then {{ local_date('trial_ends_at') }} - as_of_date
         end as trial_days_remaining,
         first_event_date_30d - last_event_date_before_30d as return_gap_days,
-        coalesce(gross_revenue, 0) as gross_revenue,
-        coalesce(total_refunded, 0) as total_refunded,
-        coalesce(gross_revenue - total_refunded, 0) as total_spent,
-        coalesce(gross_revenue_30d - refunded_30d, 0) as spent_30d,
-        cast(
-            (gross_revenue - total_refunded) / nullif(total_purchases, 0) as decimal(18, 4)
-        ) as avg_order_value,
+        {{ money('coalesce(gross_revenue, 0)') }} as gross_revenue,
+        {{ money('coalesce(total_refunded, 0)') }} as total_refunded,
+        {{ money('coalesce(gross_revenue - total_refunded, 0)') }} as total_spent,
+        {{ money('coalesce(gross_revenue_30d - refunded_30d, 0)') }} as spent_30d,
+        {{ money('(gross_revenue - total_refunded) / nullif(total_purchases, 0)') }}
+            as avg_order_value,
         mrr,
-        coalesce(nullif(mrr, 0), gross_revenue - total_refunded, 0) as mrr_or_total_spent,
+        {{ money('coalesce(nullif(mrr, 0), gross_revenue - total_refunded, 0)') }}
+            as mrr_or_total_spent,
         last_nps,
         total_session_seconds / nullif(total_sessions, 0) as avg_session_duration_seconds,
         actions_30d / nullif(sessions_30d, 0) as actions_per_session,

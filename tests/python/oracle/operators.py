@@ -2,6 +2,7 @@
 
 import operator
 import re
+from numbers import Real
 
 from oracle.values import (
     boolean_of,
@@ -81,7 +82,7 @@ def holds(name, operand, value, clock, ignore_case=False):
 def _compare(test, operand, value, clock, ignore_case):
     if isinstance(operand, bool):
         left, right = boolean_of(value), operand
-    elif isinstance(operand, (int, float)):
+    elif isinstance(operand, Real):
         left, right = number_of(value), number_of(operand)
     elif iso_date(operand) and typed_day(value, clock):
         left, right = typed_day(value, clock), iso_date(operand)

@@ -77,7 +77,7 @@ def world_rows(world, as_of=None):
         "int_customer_event_days": (DAY_TYPES, _event_days(world["events"], clock)),
         "customer_metrics": ({**key_types, **metric_types}, metrics),
         "customers": (
-            {name: kind for name, kind in CUSTOMER_TYPES.items() if name not in current},
+            {name: CUSTOMER_TYPES[name] for name in CUSTOMER_TYPES.keys() - current},
             world["customers"],
         ),
         "subscriptions": (

@@ -6,7 +6,50 @@ A definition is config.meta of a segment and its name. A world is events, custom
 subscriptions, metrics, timezone and as_of as plain data: see definition_generator.
 
 Readings, where the language leaves something open
-@READINGS@
+ 1. Once somebody exists, all of his customer row shows, a later signed_up_at or not.
+ 2. A null started_at has started, before all others; ids tie-break by code point.
+ 3. Property columns are those of int_customers; names are case-sensitive.
+ 4. A column is a whole name: `plan.x` is a path; a step is a key as written, never an
+    index; a step into anything but an object is missing.
+ 5. `where` and `of` know the columns of stg_events, else paths in event_properties.
+ 6. A metric of a customer without a row is missing; a metric is never a path.
+ 7. `segment: d.v` splits at the first dot, v is compared exactly; a segment of that
+    very name goes first.
+ 8. A reference means membership after the tenants of the referenced segment.
+ 9. Event names compare exactly; a list pools its events before measuring.
+10. Numbers are exact: floats count as their shortest decimal, avg as sum / count.
+11. A numeric text: blanks, sign, ASCII digits, point (.5 and 5. too), exponent, blanks.
+12. A boolean operand reads exactly `true` and `false`; a boolean is not a number.
+13. Number columns have a plain text without trailing zeros (12.0000 is 12), numbers in
+    JSON the text as written, timestamps yyyy-mm-dd hh:mm:ss in UTC.
+14. An ISO date operand is exactly YYYY-MM-DD and real; it compares days with dates and
+    timestamps in the comparing operators, and is text everywhere else.
+15. contains, starts_with, ends_with and matches always read the value's text.
+16. Each element of `in` has its own type; `between` is gte and lte.
+17. ignore_case lowers both sides, order operators too; `matches` gets the (?i) flag;
+    numbers, booleans and dates do not care.
+18. Texts are equal by code points: nothing is normalised or trimmed.
+19. `matches` has RE2's defaults: . is no newline, ^ and $ are the text's ends.
+20. A text date is YYYY-MM-DD, perhaps T or a blank, HH:MM, seconds, fraction, and then
+    Z or an offset; real, without blanks around. Numbers and booleans are no dates.
+21. Without an offset a text is read on the project's clock; a timestamp is UTC.
+22. within_last and older_than compare days, in hours instants; a bare date is the first
+    instant of its day.
+23. The future is neither within_last nor older_than.
+24. n weeks are 7n days, n years 12n months.
+25. Hours are elapsed hours before the first instant after as_of_date.
+26. between_ago [a, b] is from the start of window a up to the start of window b.
+27. `between` of events takes whole days in the project's timezone, none after as_of.
+28. Without measures and `occurred` an event condition is count >= 1; with measures only
+    they decide; occurred: true is count >= 1, and-ed.
+29. Measures take all comparing operators, `in` and `not_in` too; a missing avg, min or
+    max makes not_equals and not_in true and the others false.
+30. sum, avg, min and max read numeric texts too, from columns and paths.
+31. distinct counts an empty text, and no lists or objects.
+32. A list in `match` is `in`, its elements as typed; a plain text is a text ("5" is).
+33. In `match` a sign, blanks, operand; a range is digits-digits with optional decimals.
+34. A name in `match` is the metric of that name, even where it is missing.
+35. A template is its expansion.
 """
 
 from collections import defaultdict
@@ -122,7 +165,7 @@ class Oracle:
             for event, details in self.events[key]
             if (event["event_type"] in names or names == ["*"])
             and start <= event["event_at"] < until
-            and ("where" not in condition or self._where(condition["where"], event, details))
+            and self._where(condition.get("where"), event, details)
         ]
 
     def measure(self, name, field, events):
@@ -151,6 +194,8 @@ class Oracle:
         )
 
     def _where(self, condition, event, details):
+        if condition is None:
+            return True
         form = form_of(condition)
         content = condition[form]
         if form == "all":

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from oracle.values import iso_date
 
+WINDOWS = ("within", "between_ago", "between")
 _DURATION = re.compile(r"([0-9]+)(h|d|w|mo|y)")
 
 
@@ -67,7 +68,7 @@ class Clock:
 
     def span(self, condition):
         """(from, until) of an event condition; until is not included."""
-        given = [key for key in ("within", "between_ago", "between") if key in condition]
+        given = [key for key in WINDOWS if key in condition]
         if len(given) > 1:
             raise ValueError(f"two windows: {given}")
         if not given:

@@ -1,0 +1,161 @@
+-- Who they are, when they signed up, and in which one or two stretches of days they come.
+-- Days count from the first day of the data; -1 is the day before it.
+create table people as
+with thrown as (
+    select
+        person::integer as person,
+        dice('person', person) as who,
+        dice('signup', person) as joined,
+        dice('life', person) as life,
+        dice('return', person) as again,
+        dice('taste', person) as taste,
+    from range(getvariable('customers')) as everyone (person)
+),
+
+-- a quarter of the customers is a second tenant's; some of their ids are the first's too
+tenants as (
+    select
+        *,
+        person >= ceil(getvariable('customers') * 0.75) as is_second_tenant,
+        ceil(getvariable('customers') * 0.06)::integer as shared_ids,
+    from thrown
+),
+
+habitual as (
+    select
+        tenants.*,
+        habits.* exclude (slot),
+        case
+            when habits.habit = 'power' then 'professional'
+            when habits.habit = 'needy' then 'complainer'
+            when habits.habit = 'core' and face(who, 1) < 0.2 then 'collector'
+            when habits.habit = 'core' and face(who, 1) < 0.45 then 'teammate'
+            when habits.habit = 'core' then 'maker'
+            when face(who, 1) < if(is_second_tenant, 0.72, 0.42) then 'shopper'
+            when face(who, 1) < 0.78 then 'maker'
+            when face(who, 1) < 0.82 then 'teammate'
+            when face(who, 1) < 0.92 then 'evaluator'
+            else 'looker'
+        end as focus,
+        case
+            when habits.habit = 'dormant'
+                then pick(joined, 1, getvariable('days') * 0.45)
+            when face(joined, 0) < 0.32
+                then -1 - floor(900 * pow(face(joined, 1), 1.5))::integer
+            -- more and more people sign up
+            else floor(getvariable('days') * pow(face(joined, 1), 0.6))::integer
+        end as signup_day,
+    from tenants
+    inner join habits on pick(tenants.who, 0, 1000) = habits.slot
+),
+
+arrived as (
+    select
+        *,
+        if(
+            signup_day >= 0,
+            signup_day,
+            floor(getvariable('days') * 0.7 * pow(face(joined, 2), 2))::integer
+        ) as start_day,
+    from habitual
+),
+
+lived as (
+    select
+        *,
+        case
+            when mean_life_days = 1 then 1
+            when face(life, 1) < 0.14 and habit not in ('dormant', 'needy')
+                then getvariable('days') - start_day
+            else
+                least(
+                    1 + floor(wait(life, 0, mean_life_days))::integer,
+                    getvariable('days') - start_day
+                )
+        end as life_days,
+    from arrived
+),
+
+-- a return comes 95 days or more after the last visit; many of them are recent
+returned as (
+    select
+        *,
+        start_day + life_days + 95 as earliest_return_day,
+        case
+            when face(again, 0) >= return_chance then null
+            when earliest_return_day >= getvariable('days') then null
+            when face(again, 1) < 0.3
+                then
+                    greatest(
+                        earliest_return_day,
+                        getvariable('days') - 1 - pick(again, 2, 28)
+                    )
+            else
+                earliest_return_day
+                + pick(again, 2, getvariable('days') - earliest_return_day)
+        end as return_day,
+    from lived
+),
+
+stretched as (
+    select
+        *,
+        if(
+            return_day is null,
+            0,
+            least(
+                1 + floor(wait(again, 3, 35))::integer, getvariable('days') - return_day
+            )
+        ) as return_life_days,
+        case
+            when habit = 'unseen' then 0
+            when habit = 'one_shot' then 1
+            else
+                1 + round(weekly_sessions * life_days / 7 * (0.4 + 1.2 * face(life, 2)))
+        end::integer as first_sessions,
+    from returned
+)
+
+select
+    person,
+    if(is_second_tenant, 'globex', 'acme') as tenant_id,
+    'c' || (person + 1 - if(is_second_tenant, shared_ids, 0)) as customer_id,
+    habit,
+    focus,
+    signup_day,
+    start_day,
+    life_days,
+    first_sessions,
+    return_day,
+    return_life_days,
+    if(
+        return_day is null,
+        0,
+        1 + floor(greatest(weekly_sessions, 0.7) * return_life_days / 7)
+    )::integer as return_sessions,
+    -- above 1 the visits thin out, below 1 they become more
+    case
+        when face(life, 3) < 0.2 then 2.4
+        when face(life, 3) < 0.35 then 0.5
+        else 1
+    end as thinning,
+    fewest_features + pick(taste, 0, most_features - fewest_features + 1)
+        as feature_count,
+    pick(taste, 1, 10) as first_feature,
+    pick(taste, 2, 6) as favourite_category,
+    face(taste, 3) as contentment,
+    city_slots.city_code,
+    city_slots.utc_hours,
+    client_slots.client_code,
+    channel_slots.channel_code,
+    -- three in a hundred are known from their events only
+    face(who, 3) >= 0.03 or habit = 'unseen' as has_profile,
+    getvariable('first_day')::timestamp
+    + to_days(signup_day)
+    + to_hours(hours.hour - city_slots.utc_hours)
+    + to_seconds(pick(joined, 3, 3600)) as signed_up_at,
+from stretched
+inner join city_slots on pick(dice('city', person), 0, 1000) = city_slots.slot
+inner join client_slots on pick(dice('client', person), 0, 100) = client_slots.slot
+inner join channel_slots on pick(dice('channel', person), 0, 100) = channel_slots.slot
+inner join hours on pick(dice('hour', person), 0, 100) = hours.slot;

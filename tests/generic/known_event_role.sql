@@ -1,0 +1,8 @@
+{#- Passes when every value of a column is empty or a role that an event type can have. -#}
+{% test known_event_role(model, column_name) %}
+    select {{ column_name }}
+    from {{ model }}
+    where
+        {{ column_name }} is not null
+        and {{ column_name }} not in ('{{ event_role_names() | join("', '") }}')
+{% endtest %}
