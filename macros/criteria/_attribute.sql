@@ -5,6 +5,7 @@
 {% macro _attribute(condition, context, scope) %}
     {% if 'metric' in condition %}
         {% set column = context.metrics[condition.metric] %}
+        {% do context.marts.update({column.relation: true}) %}
     {% else %}
         {% set columns = context.fields if scope == 'event' else context.properties %}
         {% set column = columns.get(condition.property) %}
@@ -14,12 +15,5 @@
             'kind': column.kind, 'sql': column.sql, 'is_set': column.sql ~ ' is not null'
         }) }}
     {% endif %}
-    {% set json = 'stg_events.event_properties' if scope == 'event'
-        else 'int_customers.properties' %}
-    {% set path = condition.property.split('.') %}
-    {{ return({
-        'kind': 'text',
-        'sql': json_path_text(json, path),
-        'is_set': json_path_is_set(json, path),
-    }) }}
+    {{ return(path_attribute(condition.property, scope, context)) }}
 {% endmacro %}

@@ -17,7 +17,10 @@
         {% if kind == 'text' and ignore_case %}
             {% set left = 'lower(' ~ left ~ ')' %}
         {% endif %}
-        {% do parts.append('coalesce(' ~ left ~ ' in (' ~ (literals | join(', ')) ~ '), false)') %}
+        {% set holds = left ~ ' in (' ~ (literals | join(', ')) ~ ')' %}
+        {% do parts.append(
+            holds if lists | length == 1 else 'coalesce(' ~ holds ~ ', false)'
+        ) %}
     {% endfor %}
     {{ return(parts | join(' or ')) }}
 {% endmacro %}

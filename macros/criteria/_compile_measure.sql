@@ -3,7 +3,7 @@
   compared with the operand times the number of values, which is exact.
 -#}
 {% macro _compile_measure(measure, comparison, condition, context) %}
-    {% set field = comparison.of %}
+    {% set field = comparison.get('of') %}
     {% if measure == 'avg' %}
         {% set values = leaf_of(condition, 'values', field, context) %}
         {% set sum = leaf_of(condition, 'sum', field, context) %}

@@ -8,6 +8,7 @@
     {% endif %}
     {% set dimension = name.split('.')[0] %}
     {% set column = context.metrics[dimension].sql %}
+    {% do context.marts.update({context.metrics[dimension].relation: true}) %}
     {{ return(
         'coalesce(' ~ sql_text(name[dimension | length + 1:]) ~ ' in (' ~ column ~ ', '
         ~ value_id(column) ~ '), false)'

@@ -7,13 +7,13 @@
         {% set operand = condition[operator] %}
         {% set values = operand if _is_list(operand) else [operand] %}
         {% set message = none %}
-        {% if kind in ['integer', 'decimal'] and operator in ['gt', 'gte', 'lt', 'lte', 'between']
+        {% if kind in ['integer', 'decimal', 'float'] and operator in ['gt', 'gte', 'lt', 'lte', 'between']
             and values | select('string') | list %}
             {% set message = 'a number is compared letter by letter with a text' %}
         {% elif kind in ['boolean', 'date', 'timestamp'] and values | select('number') | list
             and values | select('boolean') | list | length == 0 %}
             {% set message = 'a ' ~ kind ~ ' is never a number' %}
-        {% elif kind in ['integer', 'decimal', 'boolean']
+        {% elif kind in ['integer', 'decimal', 'float', 'boolean']
             and operator in ['before', 'after', 'within_last', 'older_than'] %}
             {% set message = 'this column is never a date' %}
         {% endif %}

@@ -11,7 +11,9 @@
         'vocabulary': segment_vocabulary(),
         'segments': {}, 'templates': {}, 'metrics': {}, 'properties': {}, 'fields': {},
         'problems': [], 'patterns': [], 'references': {}, 'expanding': [],
-        'compiled': {}, 'leaves': {}, 'file': none, 'segment': none,
+        'compiled': {}, 'leaves': {}, 'paths': {'customer': {}, 'event': {}},
+        'marts': {}, 'inline_paths': false,
+        'file': none, 'segment': none,
     } %}
     {% for definition in definitions %}
         {% set meta = definition.meta if definition.meta is mapping else {} %}
@@ -26,7 +28,12 @@
         {% if node.name == 'int_customers' %}
             {% do context.properties.update(_columns_of(node)) %}
         {% elif node.name == 'stg_events' %}
-            {% do context.fields.update(_columns_of(node)) %}
+            {# derived in staging: in where these names are paths, as they were sent #}
+            {% for column, described in _columns_of(node).items() %}
+                {% if column not in ['order_id', 'feature'] %}
+                    {% do context.fields.update({column: described}) %}
+                {% endif %}
+            {% endfor %}
         {% elif node.config.meta.get('customer_mart') %}
             {% do marts.append((node.name != 'customer_behavior_summary', node.name, node)) %}
         {% endif %}

@@ -5,7 +5,7 @@
   table_name: events, customers or subscriptions. table: its meta.
 -#}
 {% macro check_input_keys(table_name, table) %}
-    {% set keys = ['columns', 'format', 'options', 'path'] %}
+    {% set keys = ['columns', 'format', 'max_rejected_share', 'options', 'path'] %}
     {% set formats = ['csv', 'json', 'parquet'] %}
     {% set names = canonical_columns(table_name) | map(attribute='name') | list %}
     {% for key in table if key not in keys %}

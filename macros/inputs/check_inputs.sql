@@ -14,6 +14,7 @@
         {% if 'events' not in tables %}
             {{ input_error('events', 'the table is missing', 'events with a path and columns') }}
         {% endif %}
+        {% do check_warehouse() %}
         {% for table_name, table in tables.items() %}
             {% if staging_model(table_name) in selected_resources %}
                 {% do check_input_keys(table_name, table) %}

@@ -54,6 +54,8 @@ new_rows as not materialized (
         {{ local_date('event_at') }} as event_date,
         {{ json_text('event_properties', 'order_id') }} as order_id,
         {{ json_text('event_properties', 'feature') }} as feature,
+        '{{ var("inputs") }}' as input_name,
+        '{{ var("timezone") }}' as timezone,
         case
             when typing_problem is not null then typing_problem
             when

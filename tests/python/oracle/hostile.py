@@ -1,7 +1,7 @@
 """Texts that break careless code, and values that look like what they are not.
 
 Left out, because engines lower-case them differently: U+0130 (capital i with a dot)
-and the capital sigma, which Python lowers by its place in the word. NUL is left out too.
+and the capital sigma, which Python lowers by its place in the word. NUL is left out.
 """
 
 import json
@@ -86,7 +86,9 @@ def any_number(rng):
     """A number that JSON and decimal(18, 4) can hold."""
     if rng.random() < 0.5:
         return rng.randint(-3, 20)
-    return rng.choice((0.5, 1.0, 2.5, 7.25, 10.0, round(rng.uniform(-5, 60), 2), 0.0001))
+    return rng.choice(
+        (0.5, 1.0, 2.5, 7.25, 10.0, round(rng.uniform(-5, 60), 2), 0.0001)
+    )
 
 
 def number_like(rng):
@@ -95,7 +97,19 @@ def number_like(rng):
     if draw < 0.5:
         return any_number(rng)
     if draw < 0.75:
-        texts = ("7", " 7 ", "+7", "-2", "1e1", "2.5E-1", ".5", "5.", "007", "12", "2.50")
+        texts = (
+            "7",
+            " 7 ",
+            "+7",
+            "-2",
+            "1e1",
+            "2.5E-1",
+            ".5",
+            "5.",
+            "007",
+            "12",
+            "2.50",
+        )
         return rng.choice(texts)
     return rng.choice(
         (
@@ -126,7 +140,9 @@ def date_like(rng, as_of):
     day = (as_of - timedelta(days=day_back(rng))).isoformat()
     if rng.random() < 0.4:
         return day
-    hour = rng.choice(("00:00", "00:00:00", "05:30:00", "12:15:30.5", "23:30", "23:59:59"))
+    hour = rng.choice(
+        ("00:00", "00:00:00", "05:30:00", "12:15:30.5", "23:30", "23:59:59")
+    )
     offset = rng.choice(("", "", "Z", "+05:30", "-05:00", "-0500", "+02", "+00:00"))
     return day + rng.choice("T ") + hour + offset
 

@@ -30,9 +30,7 @@ def population(world, clock):
         if _reached(subscription["started_at"], clock):
             subscriptions[key_of(subscription)].append(subscription)
             seen.add(key_of(subscription))
-    return {
-        key: _row(key, customers.get(key, {}), subscriptions[key]) for key in seen
-    }
+    return {key: _row(key, customers.get(key, {}), subscriptions[key]) for key in seen}
 
 
 def _reached(instant, clock):
@@ -66,7 +64,7 @@ def world_rows(world, as_of=None):
         {**dict(zip(key_types, key)), **world["metrics"].get(key, {})}
         for key in sorted(people)
     ]
-    current = set(SUBSCRIPTION_COLUMNS)
+    own_columns = [name for name in CUSTOMER_TYPES if name not in SUBSCRIPTION_COLUMNS]
     tables = {
         "int_as_of_date": (
             {"as_of_date": "date", "as_of_end_at": "timestamp"},
@@ -77,7 +75,7 @@ def world_rows(world, as_of=None):
         "int_customer_event_days": (DAY_TYPES, _event_days(world["events"], clock)),
         "customer_metrics": ({**key_types, **metric_types}, metrics),
         "customers": (
-            {name: CUSTOMER_TYPES[name] for name in CUSTOMER_TYPES.keys() - current},
+            {name: CUSTOMER_TYPES[name] for name in own_columns},
             world["customers"],
         ),
         "subscriptions": (

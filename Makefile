@@ -1,0 +1,51 @@
+# Everything starts here: `make run` for the demo, `make test` for the tests.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+DBT := $(VENV)/bin/dbt
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test lint docs bench lock clean
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+setup: $(VENV)/.installed ## installs the locked packages into .venv
+
+$(VENV)/.installed: requirements.txt
+	@echo "setting up $(VENV) (once)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; set PYTHON=…"; exit 2; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV) \
+		|| { echo "Could not make $(VENV): on Debian, apt-get install python3-venv"; exit 2; }
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+demo: setup ## writes the demo data to data/demo, unless it is there
+	@test -d data/demo/events || $(PY) scripts/run.py demo
+
+run: demo ## builds the marts from the demo data
+	@$(PY) scripts/run.py build
+
+test: setup ## runs all tests
+	@$(PY) -m pytest
+
+lint: setup ## checks the style of SQL and Python
+	@$(VENV)/bin/ruff check scripts tests
+	@$(VENV)/bin/ruff format --check scripts tests
+	@$(VENV)/bin/sqlfluff lint --disable-progress-bar models tests analyses
+
+docs: setup ## writes the dbt docs as one page, target/static_index.html
+	@$(DBT) docs generate --static --quiet
+	@echo "open target/static_index.html"
+
+bench: setup ## measures the build against a hand-written script
+	@$(PY) scripts/bench_build.py
+
+lock: ## renews requirements.txt from requirements.in (needs uv)
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-strip-extras --custom-compile-command "make lock" \
+		--upgrade --output-file requirements.txt requirements.in
+
+clean: ## removes what can be made again, but no data
+	@rm -rf target logs $(VENV)

@@ -1,0 +1,131 @@
+"""The one module that knows dbt: options in, outcome out, progress on the way."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import gc
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.cli.main import dbtRunner
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from errors import CannotRun, explain
+from settings import PROJECT, database
+
+#: stdout is data; what the runner tells goes to stderr.
+console = Console(stderr=True, highlight=False)
+
+
+@dataclass
+class Outcome:
+    """What a dbt command did: its nodes by status, and what was said about each."""
+
+    ran: int = 0
+    errors: dict[str, str] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
+    warnings: dict[str, str] = field(default_factory=dict)
+    skipped: list[str] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> int:
+        if self.errors or self.skipped:
+            return 2
+        return 1 if self.failures else 0
+
+
+@contextlib.contextmanager
+def one_run_at_a_time() -> Iterator[None]:
+    """Refuses to go on while another run writes the same database."""
+    path = database().with_name(database().name + ".lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            raise CannotRun(
+                f"Another run (process {file.read().strip() or 'unknown'}) is writing "
+                f"{database()}. Wait until it is done; nothing was changed."
+            ) from None
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+def run_dbt(command: str, *options: str, variables: dict[str, Any] | None = None) -> Outcome:
+    """Runs one dbt command in the project, shows progress, and sums up its results."""
+    arguments = [command, "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
+    arguments += ["--quiet", *options]
+    if variables:
+        arguments += ["--vars", json.dumps(variables)]
+    os.environ["SEGMENTATION_DB"] = str(database())
+    progress = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        TimeElapsedColumn(), console=console, transient=True,
+    )
+    with contextlib.chdir(PROJECT), progress:
+        task = progress.add_task(f"dbt {command}", total=None)
+
+        def show(event: Any) -> None:
+            if event.info.name == "NodeStart":
+                info = event.data.node_info
+                progress.update(task, description=f"{info.resource_type} {info.node_name}"[:60])
+            elif event.info.name == "NodeFinished":
+                progress.advance(task)
+            elif event.info.name == "LogStartLine":
+                progress.update(task, total=event.data.total)
+
+        with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
+            result = dbtRunner(callbacks=[show]).invoke(arguments)
+    # dbt keeps the database open, which would shut other readers of it out
+    DuckDBConnectionManager.close_all_connections()
+    gc.collect()
+    if result.exception is not None:
+        raise CannotRun(explain(str(result.exception)))
+    return summed_up(result)
+
+
+def summed_up(result: Any) -> Outcome:
+    """Sorts a dbt result's nodes by what became of them."""
+    outcome = Outcome()
+    for node_result in getattr(result.result, "results", None) or []:
+        name, status = node_result.node.name, str(node_result.status)
+        message = explain(node_result.message or "")
+        outcome.ran += 1
+        if status in ("error", "runtime error"):
+            outcome.errors[name] = message
+        elif status == "fail":
+            outcome.failures[name] = message
+        elif status == "warn":
+            outcome.warnings[name] = message
+        elif status == "skipped":
+            outcome.skipped.append(name)
+    if not result.success and outcome.exit_code == 0:
+        outcome.errors["dbt"] = "dbt did not finish; see logs/dbt.log"
+    return outcome
+
+
+def report(outcome: Outcome) -> None:
+    """Tells what went wrong, problem by problem, on stderr."""
+    for title, style, found in (
+        ("warning", "yellow", outcome.warnings),
+        ("failed test", "red", outcome.failures),
+        ("error", "red", outcome.errors),
+    ):
+        for name, message in found.items():
+            console.print(f"{title}: {name}", style=style, markup=False)
+            console.print(f"  {message}", markup=False)
+    if outcome.skipped:
+        console.print(
+            f"not built, because something before it failed: {', '.join(outcome.skipped[:8])}"
+            + (f" and {len(outcome.skipped) - 8} more" if len(outcome.skipped) > 8 else ""),
+            style="red", markup=False,
+        )

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""The runner: comfort around dbt. Plain `dbt build` is always enough to build.
+
+Exit codes: 0 fine, 1 findings (a test failed), 2 could not run.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from errors import CannotRun
+from settings import PROJECT, database
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+class Variable(click.ParamType):
+    """NAME=VALUE, where the value is read as YAML."""
+
+    name = "name=value"
+
+    def convert(self, value: str, param: Any, ctx: Any) -> tuple[str, Any]:
+        name, equals, text = value.partition("=")
+        if not equals:
+            self.fail(f"expected NAME=VALUE, received {value!r}", param, ctx)
+        return name, yaml.safe_load(text)
+
+
+def dbt_options(command: Any) -> Any:
+    """The options that choose what dbt works on, shared by build and test."""
+    for option in (
+        click.option("--inputs", metavar="NAME", help="Input to read: a file in inputs/."),
+        click.option("--data-dir", metavar="DIR", help="Folder that the input's paths begin with."),
+        click.option("--as-of", type=DAY, help="Last day that is seen, YYYY-MM-DD."),
+        click.option("--select", multiple=True, metavar="NODES", help="dbt node selection."),
+        click.option("--exclude", multiple=True, metavar="NODES", help="dbt node exclusion."),
+        click.option("--var", "variables", type=Variable(), multiple=True, help="A dbt var."),
+    ):
+        command = option(command)
+    return command
+
+
+def chosen_variables(
+    inputs: str | None, data_dir: str | None, as_of: datetime | None, variables: tuple
+) -> dict[str, Any]:
+    chosen = dict(variables)
+    if inputs:
+        known = sorted(path.stem for path in (PROJECT / "inputs").glob("*.yml"))
+        if inputs not in known:
+            raise CannotRun(f"There is no inputs/{inputs}.yml. Inputs: {', '.join(known)}.")
+        chosen["inputs"] = inputs
+    if data_dir:
+        chosen["data_dir"] = str(Path(data_dir).resolve())
+    if as_of:
+        chosen["as_of_date"] = as_of.strftime("%Y-%m-%d")
+    return chosen
+
+
+def run(command: str, variables: dict, select: tuple, exclude: tuple, *options: str) -> int:
+    from dbt_runner import one_run_at_a_time, report, run_dbt
+
+    for flag, nodes in (("--select", select), ("--exclude", exclude)):
+        for node in nodes:
+            options += (flag, node)
+    with one_run_at_a_time():
+        outcome = run_dbt(command, *options, variables=variables)
+    if outcome.ran == 0:
+        raise CannotRun("Nothing matches the selection, so nothing was done.")
+    report(outcome)
+    return outcome.exit_code
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """User segmentation on DuckDB: demo data, build, test."""
+
+
+@cli.command()
+@click.option("--customers", default=4000, show_default=True, help="How many customers.")
+@click.option("--days", default=400, show_default=True, help="How many days of history.")
+@click.option("--seed", default=1, show_default=True, help="Another seed, another world.")
+@click.option("--end", type=DAY, default="2025-06-30", show_default=True, help="Last day.")
+@click.option("--to", "target", metavar="DIR", help="Folder to write to; default data/demo.")
+def demo(customers: int, days: int, seed: int, end: datetime, target: str | None) -> None:
+    """Writes demo data: events, customers and subscriptions as Parquet."""
+    from demo_data import write_demo
+
+    folder = Path(target).resolve() if target else PROJECT / "data" / "demo"
+    try:
+        written = write_demo(
+            folder, customers, days, seed, date(end.year, end.month, end.day),
+            on_progress=lambda text: click.echo(f"demo: {text}", err=True),
+        )
+    except ValueError as error:
+        raise CannotRun(str(error)) from None
+    for name, rows in written.items():
+        click.echo(f"{name}: {rows:,} rows")
+    click.echo(f"written to {folder}")
+
+
+@cli.command()
+@dbt_options
+@click.option("--full-refresh", is_flag=True, help="Build everything from the files again.")
+def build(inputs, data_dir, as_of, select, exclude, variables, full_refresh) -> None:
+    """Builds and tests the marts from an input's files."""
+    from warehouse import read
+
+    chosen = chosen_variables(inputs, data_dir, as_of, variables)
+    options = ("--full-refresh",) if full_refresh else ()
+    code = run("build", chosen, select, exclude, *options)
+    if code < 2 and not select:
+        for label, value in read("build_summary")[1]:
+            click.echo(f"{label:<34} {value:>18}")
+        click.echo(f"The marts are in {database()}: customer_behavior_summary, rfm_scores, …")
+    sys.exit(code)
+
+
+@cli.command()
+@dbt_options
+def test(inputs, data_dir, as_of, select, exclude, variables) -> None:
+    """Tests the marts as they are."""
+    sys.exit(run("test", chosen_variables(inputs, data_dir, as_of, variables), select, exclude))
+
+
+if __name__ == "__main__":
+    cli()

@@ -1,0 +1,12 @@
+"""Where things are: the project folder, and what the environment decides."""
+
+import os
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+SQL = Path(__file__).resolve().parent / "sql"
+
+
+def database() -> Path:
+    """The warehouse file; a relative SEGMENTATION_DB is seen from the project folder."""
+    return PROJECT / os.environ.get("SEGMENTATION_DB", "warehouse.duckdb")
