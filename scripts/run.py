@@ -97,12 +97,14 @@ def demo(customers: int, days: int, seed: int, end: datetime, target: str | None
     try:
         written = write_demo(
             folder, customers, days, seed, date(end.year, end.month, end.day),
-            on_progress=lambda text: click.echo(f"demo: {text}", err=True),
+            on_progress=lambda step, done, total: click.echo(
+                f"demo {done + 1}/{total}: {step}", err=True
+            ),
         )
     except ValueError as error:
         raise CannotRun(str(error)) from None
-    for name, rows in written.items():
-        click.echo(f"{name}: {rows:,} rows")
+    for table in ("events", "customers", "subscriptions"):
+        click.echo(f"{table}: {written[table]:,} rows")
     click.echo(f"written to {folder}")
 
 

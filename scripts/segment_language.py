@@ -94,7 +94,7 @@ class Language:
                 "adapter": SimpleNamespace(dispatch=self._dispatch),
                 "var": lambda name, default=None: self._variables.get(name, default),
                 "execute": True,
-                "ref": lambda name: name,
+                "ref": lambda name: f"main.{name}",
                 "run_query": self._run_query,
             }
         )

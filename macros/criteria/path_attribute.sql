@@ -17,7 +17,7 @@
         }) }}
     {% endif %}
     {% set readable = modules.re.sub('[^a-z0-9]+', '_', name[:60] | lower)[:30].strip('_') %}
-    {% set column = (readable or 'path') ~ '_' ~ local_md5(name)[:8] %}
+    {% set column = 'at_' ~ (readable ~ '_' if readable else '') ~ local_md5(name)[:8] %}
     {% set noted = context.paths[scope].setdefault(column, {
         'text': json_path_text(json, path), 'is_set': json_path_is_set(json, path),
         'kinds': {},

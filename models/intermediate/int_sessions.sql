@@ -94,6 +94,7 @@ event_pauses as (
 
 ),
 
+-- by range: events of one time count the same pauses
 numbered_events as (
 
     select
@@ -101,7 +102,7 @@ numbered_events as (
         count(*) filter (where pause is null or pause >= {{ gap }}) over (
             partition by tenant_id, customer_id
             order by event_at
-            rows between unbounded preceding and current row
+            range between unbounded preceding and current row
         ) as session_number
     from event_pauses
 

@@ -34,8 +34,8 @@ typed_rows as not materialized (
 
 ),
 
--- a row's key and content, and why it cannot be used
-new_rows as not materialized (
+-- a row's columns, and why it cannot be used
+checked_rows as not materialized (
 
     select
         source_file,
@@ -68,10 +68,19 @@ new_rows as not materialized (
                 rejection_reason is not null
                 or currency not in (select currency from {{ ref('currency_rates') }})
                 then {{ row_as_json('raw_row') }}
-        end as raw_row,
-        {{ hash_of(['tenant_id', 'event_id']) }} as event_key,
-        {{ hash_of(hashed_event_columns()) }} as content_hash
+        end as raw_row
     from typed_rows
+
+),
+
+-- beside the select above these names would be the columns of the file
+new_rows as not materialized (
+
+    select
+        *,
+        {{ hash_of(['tenant_id', 'event_id']) }} as event_key,
+        {{ hash_of(hashed_event_columns() + ['event_id']) }} as content_hash
+    from checked_rows
 
 ),
 

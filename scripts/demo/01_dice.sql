@@ -1,6 +1,7 @@
 -- Every throw is a hash of the seed, a purpose and a thing, never random(): the
 -- content depends on neither the order of rows nor the number of threads.
 set variable seed = $seed;
+set variable folder = $folder;
 set variable customers = $customers;
 set variable days = $days;
 set variable first_day = cast($last_day as date) - ($days - 1);
@@ -25,3 +26,17 @@ create macro pick(throw, which, n) as floor(face(throw, which) * n)::integer;
 
 -- Exponential waiting time: most are short, a few very long.
 create macro wait(throw, which, mean) as -ln(1 - face(throw, which)) * mean;
+
+-- A quarter of the people are customers of a second tenant, and some of their ids are
+-- those of customers of the first one.
+create macro tenant_of(person) as
+    if(person >= ceil(getvariable('customers') * 0.75), 'globex', 'acme');
+create macro customer_of(person) as
+    'c' || (
+        person + 1
+        - if(
+            person >= ceil(getvariable('customers') * 0.75),
+            ceil(getvariable('customers') * 0.06)::integer,
+            0
+        )
+    );

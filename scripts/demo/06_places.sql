@@ -48,8 +48,22 @@ select
     utc_hours,
 from cities;
 
--- How many units one dollar buys, roughly, and the smallest coin as decimals.
+-- How many units one dollar buys, roughly; yen have no smaller coin.
 create table price_levels as
 from (
-    values ('USD', 1.00, 2), ('EUR', 0.92, 2), ('GBP', 0.79, 2), ('JPY', 150.00, 0)
-) as listed (currency, per_usd, decimals);
+    values ('USD', 1.00, 0.01), ('EUR', 0.92, 0.01), ('GBP', 0.79, 0.01),
+    ('JPY', 150.00, 1.00)
+) as listed (currency, per_usd, coin);
+
+create macro price_of(usd, per_usd, coin) as
+    (round(usd * per_usd / coin) * coin)::decimal(18, 2);
+
+create table prices as
+select
+    cities.city_code,
+    products.product_code,
+    price_levels.currency,
+    price_of(products.price_usd, price_levels.per_usd, price_levels.coin) as price,
+from cities
+inner join price_levels on cities.currency = price_levels.currency
+cross join products;

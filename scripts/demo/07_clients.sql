@@ -3,6 +3,7 @@ create table clients as
 select
     (row_number() over () - 1)::utinyint as client_code,
     listed.*,
+    coalesce(browser, 'StudioApp') || '/1.0 (' || os || ')' as user_agent,
 from (
     values
     ('desktop', 'Chrome', 'Windows', 'website', 24),
@@ -62,3 +63,12 @@ select
 from (
     select channel_code, medium, unnest(range(weight)) as part from channels
 ) as parts;
+
+-- Addresses from the ranges that are reserved for documentation. Most people keep one.
+create macro address_of(home, visit_throw) as
+    ['192.0.2.', '198.51.100.', '203.0.113.'][1 + pick(home, 3, 3)]
+    || (
+        1 + if(
+            face(visit_throw, 3) < 0.8, pick(hash(home), 0, 254), pick(visit_throw, 3, 254)
+        )
+    );

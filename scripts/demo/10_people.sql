@@ -12,18 +12,9 @@ with thrown as (
     from range(getvariable('customers')) as everyone (person)
 ),
 
--- a quarter of the customers is a second tenant's; some of their ids are the first's too
-tenants as (
-    select
-        *,
-        person >= ceil(getvariable('customers') * 0.75) as is_second_tenant,
-        ceil(getvariable('customers') * 0.06)::integer as shared_ids,
-    from thrown
-),
-
 habitual as (
     select
-        tenants.*,
+        thrown.*,
         habits.* exclude (slot),
         case
             when habits.habit = 'power' then 'professional'
@@ -31,7 +22,7 @@ habitual as (
             when habits.habit = 'core' and face(who, 1) < 0.2 then 'collector'
             when habits.habit = 'core' and face(who, 1) < 0.45 then 'teammate'
             when habits.habit = 'core' then 'maker'
-            when face(who, 1) < if(is_second_tenant, 0.72, 0.42) then 'shopper'
+            when face(who, 1) < if(tenant_of(person) = 'globex', 0.72, 0.42) then 'shopper'
             when face(who, 1) < 0.78 then 'maker'
             when face(who, 1) < 0.82 then 'teammate'
             when face(who, 1) < 0.92 then 'evaluator'
@@ -45,8 +36,8 @@ habitual as (
             -- more and more people sign up
             else floor(getvariable('days') * pow(face(joined, 1), 0.6))::integer
         end as signup_day,
-    from tenants
-    inner join habits on pick(tenants.who, 0, 1000) = habits.slot
+    from thrown
+    inner join habits on pick(thrown.who, 0, 1000) = habits.slot
 ),
 
 arrived as (
@@ -118,8 +109,8 @@ stretched as (
 
 select
     person,
-    if(is_second_tenant, 'globex', 'acme') as tenant_id,
-    'c' || (person + 1 - if(is_second_tenant, shared_ids, 0)) as customer_id,
+    tenant_of(person) as tenant_id,
+    customer_of(person) as customer_id,
     habit,
     focus,
     signup_day,
@@ -149,7 +140,7 @@ select
     client_slots.client_code,
     channel_slots.channel_code,
     -- three in a hundred are known from their events only
-    face(who, 3) >= 0.03 or habit = 'unseen' as has_profile,
+    face(who, 3) >= 0.03 as has_profile,
     getvariable('first_day')::timestamp
     + to_days(signup_day)
     + to_hours(hours.hour - city_slots.utc_hours)

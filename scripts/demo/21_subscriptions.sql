@@ -13,7 +13,7 @@ with thrown as (
         people.*,
         cities.currency,
         price_levels.per_usd,
-        price_levels.decimals,
+        price_levels.coin,
         dice('plan', person) as plan_throw,
         dice('course', person) as course,
         date_diff(
@@ -22,7 +22,7 @@ with thrown as (
     from people
     inner join cities on people.city_code = cities.city_code
     inner join price_levels on cities.currency = price_levels.currency
-    where people.has_profile
+    where people.has_profile or people.habit = 'unseen'
 ),
 
 placed as (
@@ -60,8 +60,8 @@ select
     signed_up_at
     + to_days((days_since_signup * pow(face(course, 1), 0.35))::integer) as turned_at,
     plans.plan as paid_plan,
-    round(plans.usd_a_month * per_usd, decimals)::decimal(18, 2) as paid_mrr,
-    round(19.00 * per_usd, decimals)::decimal(18, 2) as starter_mrr,
+    price_of(plans.usd_a_month, per_usd, coin) as paid_mrr,
+    price_of(19, per_usd, coin) as starter_mrr,
 from placed
 inner join plans on placed.plan_place = plans.place;
 
@@ -89,7 +89,14 @@ dated as (
     select
         subscribers.*,
         steps_of_stories.* exclude (story),
-        began_at + to_days(14 + if(face(course, 2) < 0.5, 16, 0)) as trial_end_at,
+        began_at
+        + to_days(
+            case
+                when subscribers.story = 'on trial' and age_days > 13 then 30
+                when face(course, 2) < 0.5 then 30
+                else 14
+            end
+        ) as trial_end_at,
     from subscribers
     inner join steps_of_stories on subscribers.story = steps_of_stories.story
 ),
@@ -104,11 +111,12 @@ told as (
         status,
         case plan
             when 'paid' then paid_mrr
-            when 'pro' then round(79.00 * per_usd, decimals)
+            when 'pro' then price_of(79, per_usd, coin)
             when 'starter' then starter_mrr
             else 0
         end::decimal(18, 2) as mrr,
         currency,
+        starts = 'ahead' as is_planned_ahead,
         case starts
             when 'trial end' then trial_end_at
             when 'turned' then turned_at
@@ -127,22 +135,25 @@ told as (
 
 -- what would only happen after the last day has not happened yet
 select
-    * replace (
+    * exclude (known_until)
+    replace (
         if(cancelled_at >= known_until, null, cancelled_at) as cancelled_at,
-        if(
-            cancelled_at >= known_until, if(plan = 'trial', 'trialing', 'active'), status
-        ) as status
-    ) exclude (known_until),
+        case
+            when cancelled_at is null or cancelled_at < known_until then status
+            when plan = 'trial' then 'trialing'
+            else 'active'
+        end as status
+    ),
 from (
     select
         *,
         getvariable('last_day')::timestamp + interval 1 day as known_until,
     from told
 )
-where started_at < known_until or plan = 'pro';
+where started_at < known_until or is_planned_ahead;
 
 copy (
-    select * exclude (person)
+    select * exclude (person, is_planned_ahead)
     from subscriptions
     order by person, subscription_id
 ) to (getvariable('folder') || '/subscriptions.parquet')

@@ -61,7 +61,7 @@ def world_rows(world, as_of=None):
     key_types = {"tenant_id": "varchar", "customer_id": "varchar"}
     people = population(world, clock)
     metrics = [
-        {**dict(zip(key_types, key)), **world["metrics"].get(key, {})}
+        {**dict(zip(key_types, key, strict=True)), **world["metrics"].get(key, {})}
         for key in sorted(people)
     ]
     own_columns = [name for name in CUSTOMER_TYPES if name not in SUBSCRIPTION_COLUMNS]

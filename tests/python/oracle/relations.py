@@ -78,6 +78,7 @@ METRIC_TYPES = {
     "engagement_trend": "varchar",
     "engagement_band": "varchar",
     "lifecycle_stage": "varchar",
+    "personality": "varchar",
     "plan": "varchar",
     "total_events": "integer",
     "days_since_active": "integer",
@@ -91,7 +92,12 @@ METRIC_TYPES = {
     "first_purchase_date": "timestamp",
     "last_event_at": "timestamp",
 }
-DIMENSIONS = ("engagement_band", "lifecycle_stage", "engagement_trend")
+# classification dimensions and their values; the last one takes what customers say
+DIMENSIONS = {
+    "engagement_band": ("champion", "engaged", "casual", "at_risk", "churning"),
+    "lifecycle_stage": ("New", "Churned", "At-Risk", "Reactivated", "Active"),
+    "personality": (),
+}
 # column of int_customers <- column of the current subscription
 SUBSCRIPTION_COLUMNS = {
     "subscription_id": "subscription_id",

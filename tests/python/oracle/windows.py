@@ -5,7 +5,7 @@ Instants are naive UTC datetimes; a window is a half-open span of instants.
 
 import calendar
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from oracle.values import iso_date
@@ -39,12 +39,12 @@ class Clock:
 
     def to_utc(self, local):
         """The instant of a wall clock reading."""
-        aware = local.replace(tzinfo=self.zone).astimezone(timezone.utc)
+        aware = local.replace(tzinfo=self.zone).astimezone(UTC)
         return aware.replace(tzinfo=None)
 
     def day_of(self, instant):
         """The calendar day of an instant."""
-        return instant.replace(tzinfo=timezone.utc).astimezone(self.zone).date()
+        return instant.replace(tzinfo=UTC).astimezone(self.zone).date()
 
     def start_of(self, day):
         """The first instant of a calendar day."""

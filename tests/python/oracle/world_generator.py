@@ -1,6 +1,5 @@
 """Random worlds: small, crowded at the edges of windows, full of odd values."""
 
-import json
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -14,7 +13,7 @@ from oracle.hostile import (
     number_like,
     some_of,
 )
-from oracle.relations import CUSTOMER_TYPES, EVENT_TYPES, METRIC_TYPES
+from oracle.relations import CUSTOMER_TYPES, DIMENSIONS, EVENT_TYPES, METRIC_TYPES
 from oracle.windows import Clock
 
 TENANTS = ("acme", "o'neil")
@@ -221,10 +220,10 @@ def _subscription(rng, key, clock, number):
 
 def _metric(rng, name, clock):
     kind = METRIC_TYPES[name]
-    if name == "engagement_band":
-        return rng.choice(("champion", "engaged", "at risk", "it's cold"))
-    if name == "lifecycle_stage":
-        return rng.choice(("New", "Active", "At-Risk", "Churned"))
+    if DIMENSIONS.get(name):
+        return rng.choice(DIMENSIONS[name])
+    if name == "engagement_trend":
+        return rng.choice(("growing", "stable", "declining"))
     if kind == "varchar":
         return any_text(rng)
     if kind == "integer":

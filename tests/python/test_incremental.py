@@ -1,0 +1,185 @@
+"""Many incremental runs, in any order of arrival, give what one full refresh gives."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+from demo_data import write_demo
+
+PROJECT = Path(__file__).resolve().parents[2]
+TABLES = [
+    "int_customer_event_days",
+    "int_sessions",
+    "int_customer_order_days",
+    "int_customer_feature_days",
+    "int_customer_context_days",
+    "customer_behavior_summary",
+    "rfm_scores",
+]
+MODELS = "+customer_behavior_summary +rfm_scores"
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return os.environ | {
+        "SEGMENTATION_DB": str(folder / "warehouse.duckdb"),
+        "DBT_TARGET_PATH": str(folder / "target"),
+        "DBT_LOG_PATH": str(folder / "logs"),
+        "SEGMENTATION_SALT": "pepper",
+    }
+
+
+def command(data: Path, *options: str) -> list[str]:
+    return [
+        sys.executable, str(PROJECT / "scripts" / "run.py"), "build", "--data-dir", str(data),
+        "--select", MODELS, "--exclude", "resource_type:test resource_type:unit_test", *options,
+    ]  # fmt: skip
+
+
+def build(folder: Path, data: Path, *options: str) -> None:
+    result = subprocess.run(
+        command(data, *options), env=environment(folder), capture_output=True, text=True
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def differences(one: Path, other: Path) -> dict[str, int]:
+    """Rows of either database that the other one does not have, by table."""
+    found = {}
+    with duckdb.connect() as connection:
+        for name, folder in (("one", one), ("other", other)):
+            connection.execute(f"attach '{folder / 'warehouse.duckdb'}' as {name} (read_only)")
+        for table in TABLES:
+            count = "select count(*) from (from {}.{} except all from {}.{})"
+            found[table] = sum(
+                connection.execute(count.format(a, table, b, table)).fetchone()[0]
+                for a, b in (("one", "other"), ("other", "one"))
+            )
+            rows = connection.execute(f"select count(*) from one.{table}").fetchone()[0]
+            assert rows > 0, f"{table} is empty: nothing was compared"
+    return {table: count for table, count in found.items() if count}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    write_demo(folder, 250, 200, 3, date(2025, 6, 30))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def loads(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The demo's events in 7 files: dealt at random, so days are late, and some rows twice."""
+    folder = tmp_path_factory.mktemp("loads")
+    with duckdb.connect() as connection:
+        connection.execute("set threads = 1")
+        connection.execute(
+            f"create table events as from read_parquet('{demo}/events/*.parquet')"
+        )
+        for load in range(7):
+            # the month of the event decides mostly, chance sometimes; every 50th comes twice
+            connection.execute(
+                f"""
+                copy (
+                    select * from events
+                    where (case when hash(event_id, customer_id) % 10 < 7
+                            then date_diff('day', timestamp '2024-12-01', event_at) // 32
+                            else hash(customer_id, event_id, 'deal') end) % 7 = {load}
+                        or hash(event_id, 'again') % 350 = {load}
+                ) to '{folder}/load_{load}.parquet'
+                """
+            )
+    return sorted(folder.glob("*.parquet"))
+
+
+def data_folder(root: Path, demo: Path) -> Path:
+    """A data folder with the demo's customers and subscriptions and no events yet."""
+    folder = root / "data" / "demo"
+    (folder / "events").mkdir(parents=True)
+    for table in ("customers", "subscriptions"):
+        shutil.copy2(demo / f"{table}.parquet", folder)
+    return root / "data"
+
+
+@pytest.fixture(scope="module")
+def refreshed(
+    demo: Path, loads: list[Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path]:
+    """A database made of all loads in one full refresh, and its data folder."""
+    root = tmp_path_factory.mktemp("refreshed")
+    data = data_folder(root, demo)
+    for load in loads:
+        shutil.copy2(load, data / "demo" / "events")
+    build(root, data, "--full-refresh")
+    return root, data
+
+
+def test_loads_out_of_order_equal_one_full_refresh(refreshed, demo, loads, tmp_path) -> None:
+    data = data_folder(tmp_path, demo)
+    order = [loads[i] for i in (3, 6, 0, 5, 1, 4, 2)]
+    for load in order:
+        shutil.copy2(load, data / "demo" / "events")
+        build(tmp_path, data)
+    assert differences(tmp_path, refreshed[0]) == {}
+    # and a run with nothing new changes nothing
+    build(tmp_path, data)
+    assert differences(tmp_path, refreshed[0]) == {}
+
+
+def test_changed_file_is_read_again(refreshed, demo, loads, tmp_path) -> None:
+    data = data_folder(tmp_path, demo)
+    for load in loads:
+        shutil.copy2(load, data / "demo" / "events")
+    changed = data / "demo" / "events" / loads[2].name
+    with duckdb.connect() as connection:
+        # fewer rows, rows of other days, and originals gone whose duplicates stay
+        connection.execute(
+            f"""
+            copy (
+                select * replace (event_at + interval '3 hours' as event_at)
+                from read_parquet('{loads[2]}') where hash(event_id) % 3 > 0
+                union all from read_parquet('{loads[0]}') where hash(event_id) % 40 = 0
+            ) to '{changed}'
+            """
+        )
+    build(tmp_path, data)
+    shutil.copy2(loads[2], changed)
+    build(tmp_path, data)
+    assert differences(tmp_path, refreshed[0]) == {}
+
+
+def test_killed_runs_are_repaired(refreshed, demo, loads, tmp_path) -> None:
+    """SIGKILL at ten moments of an incremental build; the next run ends as if nothing was."""
+    data = data_folder(tmp_path, demo)
+    shutil.copy2(loads[0], data / "demo" / "events")
+    build(tmp_path, data)
+    started = time.monotonic()
+    shutil.copy2(loads[1], data / "demo" / "events")
+    build(tmp_path, data)
+    duration = time.monotonic() - started
+    chance = random.Random(5)
+    killed = 0
+    for moment in range(10):
+        if moment % 2 == 0:
+            shutil.copy2(loads[2 + moment // 2], data / "demo" / "events")
+        process = subprocess.Popen(
+            command(data, *(["--full-refresh"] if moment == 9 else [])),
+            env=environment(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        # the first part of a run is Python's and dbt's start
+        time.sleep(duration * (0.45 + 0.055 * moment) + chance.random() * 0.05)
+        killed += process.poll() is None
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert killed >= 7, "the kills came after the runs had ended"
+    build(tmp_path, data)
+    assert differences(tmp_path, refreshed[0]) == {}
