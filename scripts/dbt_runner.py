@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from errors import CannotRun, explain
 from settings import PROJECT, database
+from warehouse import rows_of
 
 #: stdout is data; what the runner tells goes to stderr.
 console = Console(stderr=True, highlight=False)
@@ -32,6 +33,8 @@ class Outcome:
     failures: dict[str, str] = field(default_factory=dict)
     warnings: dict[str, str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
+    #: the compiled query of each data test that failed or warned
+    queries: dict[str, str] = field(default_factory=dict)
 
     @property
     def exit_code(self) -> int:
@@ -108,9 +111,21 @@ def summed_up(result: Any) -> Outcome:
             outcome.warnings[name] = message
         elif status == "skipped":
             outcome.skipped.append(name)
+        if status in ("fail", "warn") and node_result.node.compiled_code:
+            outcome.queries[name] = node_result.node.compiled_code
     if not result.success and outcome.exit_code == 0:
         outcome.errors["dbt"] = "dbt did not finish; see logs/dbt.log"
     return outcome
+
+
+def show_rows(query: str) -> None:
+    """Shows the first rows that a data test found, so that nobody has to look for them."""
+    columns, rows = rows_of(query, 6)
+    for row in rows[:5]:
+        pairs = zip(columns, row, strict=True)
+        console.print("  - " + ", ".join(f"{c}: {v}" for c, v in pairs), markup=False)
+    if len(rows) > 5:
+        console.print("  - …")
 
 
 def report(outcome: Outcome) -> None:
@@ -123,6 +138,8 @@ def report(outcome: Outcome) -> None:
         for name, message in found.items():
             console.print(f"{title}: {name}", style=style, markup=False)
             console.print(f"  {message}", markup=False)
+            if name in outcome.queries:
+                show_rows(outcome.queries[name])
     if outcome.skipped:
         console.print(
             f"not built, because something before it failed: {', '.join(outcome.skipped[:8])}"

@@ -99,7 +99,8 @@ def _run_all(folder: Path, parameters: dict, config: dict, on_progress) -> dict:
         for done, path in enumerate(before, start=1):
             _run(connection, path, parameters)
             on_progress(path.stem.split("_", 1)[1], done, total)
-        months = [row[0] for row in _run(connection, months_file, parameters).fetchall()]
+        found = _run(connection, months_file, parameters).fetchall()
+        months = [row[0] for row in found]
         total += len(months)
         for done, month in enumerate(months, start=len(before) + 1):
             _run(connection, events_file, {**parameters, "month": month})
@@ -121,9 +122,7 @@ def _replace(folder: Path, target: Path) -> list[str]:
     (target / "events").mkdir(exist_ok=True)
     for old in (target / "events").glob("events_*.parquet"):
         old.unlink()
-    files = sorted(
-        str(path.relative_to(folder)) for path in folder.rglob("*.parquet")
-    )
+    files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.parquet"))
     for name in files:
         shutil.move(folder / name, target / name)
     return files

@@ -138,6 +138,8 @@ class Language:
         return _Answer(self._engine.execute(sql).fetchall())
 
     def set_graph(self, graph: dict[str, Any]) -> None:
+        """Sets what stands for dbt's graph: {nodes, exposures}."""
+        self.graph = graph
         self._environment.globals["graph"] = graph
 
     def context(self, definitions: list[dict[str, Any]]) -> dict[str, Any]:

@@ -14,7 +14,7 @@
     {% endif %}
     {% if needs_field and (value.of is not string or '' in value.of.split('.')) %}
         {% do _problem(
-            context, path, measure ~ ' reads a field of the event', found=value.of,
+            context, path, measure ~ ' reads a field of the event', found=value,
             expected='of: a column of the event, or a path in event_properties'
         ) %}
     {% endif %}

@@ -25,8 +25,7 @@
             context, path, 'unknown dimension', found=dimension, expected=dimensions | sort,
             suggestion=similar_name(dimension, dimensions)
         ) %}
-    {% elif values and value not in values and value not in values | map('lower')
-        | map('replace', '-', '_') | map('replace', ' ', '_') | list %}
+    {% elif dimension_value(described, value) is none %}
         {% do _problem(
             context, path, 'unknown value of ' ~ dimension, found=value, expected=values,
             suggestion=similar_name(value, values)

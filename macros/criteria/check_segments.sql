@@ -5,6 +5,9 @@
 -#}
 {% macro check_segments() %}
     {% if execute %}
+        {% if flags.WHICH in ['run', 'build'] %}
+            {% do refuse_earlier_day(var('as_of_date', none)) %}
+        {% endif %}
         {% set definitions = segment_definitions() %}
         {% set problems = validate_segments(definitions, segment_context(definitions)) %}
         {% set errors = [] %}

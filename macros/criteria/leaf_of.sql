@@ -15,7 +15,10 @@
         'field': field,
     } %}
     {% set hash = local_md5(tojson(leaf, sort_keys=true))[:8] %}
-    {% set words = [measure] + leaf.events[:1] + [condition.within or ''] %}
+    {% set start = leaf.window['from'] %}
+    {% set length = start.length ~ start.unit if start is mapping else '' %}
+    {% set words = [measure] + leaf.events[:1] + [length] %}
+    {% set words = words | map('replace', '*', 'any_event') | list %}
     {% set readable = modules.re.sub('[^a-z0-9]+', '_', words | join('_') | lower)[:40] %}
     {% set name = readable.strip('_') ~ '_' ~ hash %}
     {% if leaf not in [context.leaves.get(name, leaf)] %}

@@ -1,6 +1,4 @@
-{#- The id that a value of a dimension has in `dimension.value`: At-Risk is at_risk. -#}
-{% macro value_id(column) %}
-    {{ return(
-        "trim(regexp_replace(lower(" ~ column ~ "), '[^a-z0-9]+', '_', 'g'), '_')"
-    ) }}
+{#- The id of a value of a dimension in `dimension.value`: At-Risk is at_risk. -#}
+{% macro value_id(value) %}
+    {{ return(modules.re.sub('[^a-z0-9]+', '_', value | string | lower).strip('_')) }}
 {% endmacro %}

@@ -12,9 +12,14 @@
         ) %}
     {% endfor %}
     {% set type = event_type_condition(group.events) %}
-    {% set filter = '\n    where ' ~ type if type else '' %}
+    {% set filters = [type] if type else [] %}
+    {% if group.source == 'days' %}
+        {% set start = earliest_start(group.leaves.values(), bounds) %}
+        {% if start %}{% do filters.append('event_date >= ' ~ start) %}{% endif %}
+    {% endif %}
+    {% set filter = '\n    where ' ~ (filters | join(' and ')) if filters else '' %}
     {% if group.source == 'events' %}
-        {% set rows = 'stg_events' %}
+        {% set rows = 'stg_events\n    cross join int_as_of_date' %}
     {% elif group.events | length == 1 and type %}
         {% set rows = 'int_customer_event_days' %}
     {% else %}
@@ -28,7 +33,8 @@
             sum(event_value) as event_value,
             min(min_event_value) as min_event_value,
             max(max_event_value) as max_event_value
-        from int_customer_event_days' ~ filter ~ '
+        from int_customer_event_days
+        cross join bounds' ~ filter ~ '
         group by tenant_id, customer_id, event_date
     ) as int_customer_days' %}
         {% set filter = '' %}

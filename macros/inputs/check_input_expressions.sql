@@ -14,7 +14,10 @@
         {% set where = table_name ~ '.' ~ column ~ ' (' ~ expression ~ ')' %}
         {% set parsed = parse_expression(expression) %}
         {% if parsed.error %}
-            {{ input_error(where, parsed.error, 'one SQL expression') }}
+            {{ input_error(
+                where, parsed.error,
+                'one SQL expression (a column named like an SQL word goes in double quotes)'
+            ) }}
         {% endif %}
         {% for name in parsed.columns if name | lower not in known %}
             {{ input_error(

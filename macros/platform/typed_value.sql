@@ -4,7 +4,8 @@
 
   value: an SQL expression. kind: see canonical_columns(). source_type: the expression's
   type in the database. Times are read with their offset, UTC without one, and kept as
-  UTC; blank text is missing, except in plain text; coordinates keep one decimal.
+  UTC; infinite ones are none; blank text is missing, except in plain text; coordinates
+  keep one decimal.
 -#}
 {% macro typed_value(value, kind, source_type) %}
     {{ return(adapter.dispatch('typed_value', 'segmentation')(value, kind, source_type)) }}
@@ -25,14 +26,17 @@
         {{ return('try_cast(' ~ scalar ~ ' as integer)') }}
     {% elif kind == 'coordinate' %}
         {{ return('try_cast(round(try_cast(' ~ scalar ~ ' as double), 1) as decimal(5, 1))') }}
-    {% elif kind == 'time' and source_type == 'TIMESTAMP' %}
-        {{ return(value) }}
-    {% elif kind == 'time' and is_text %}
-        {{ return('cast(try_cast(' ~ filled ~ ' as timestamptz) as timestamp)') }}
-    {% elif kind == 'time' %}
-        {{ return('cast(' ~ value ~ ' as timestamp)') }}
-    {% elif kind == 'date' %}
-        {{ return('try_cast(' ~ scalar ~ ' as date)') }}
+    {% elif kind in ['time', 'date'] %}
+        {% if kind == 'date' %}
+            {% set typed = 'try_cast(' ~ scalar ~ ' as date)' %}
+        {% elif source_type == 'TIMESTAMP' %}
+            {% set typed = value %}
+        {% elif is_text %}
+            {% set typed = 'cast(try_cast(' ~ filled ~ ' as timestamptz) as timestamp)' %}
+        {% else %}
+            {% set typed = 'cast(' ~ value ~ ' as timestamp)' %}
+        {% endif %}
+        {{ return('case when isfinite(' ~ typed ~ ') then ' ~ typed ~ ' end') }}
     {% elif kind == 'json' and is_text or kind == 'json' and source_type == 'JSON' %}
         {{ return('case when json_valid(' ~ filled ~ ') then ' ~ filled ~ ' end') }}
     {% elif kind == 'json' %}

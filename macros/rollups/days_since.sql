@@ -1,4 +1,4 @@
 {#- Whole days from a date to as_of_date, never negative; null without a date. -#}
 {% macro days_since(date) -%}
-    greatest(as_of_date - {{ date }}, 0)
+    case when {{ date }} is not null then greatest(as_of_date - {{ date }}, 0) end
 {%- endmacro %}

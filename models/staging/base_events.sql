@@ -29,7 +29,7 @@ typed_rows as not materialized (
         source_row,
         raw_row,
         {{ typed_columns('events', input_types('events', files)) }},
-        {{ typing_problem('events') }} as typing_problem
+        {{ typing_problem('events', input_types('events', files)) }} as typing_problem
     from source_rows
 
 ),
@@ -49,11 +49,11 @@ checked_rows as not materialized (
         longitude,
         event_at,
         coalesce(nullif(tenant_id, ''), 'default') as tenant_id,
-        coalesce(nullif(event_id, ''), {{ derived_event_id() }}) as event_id,
+        case when event_id <> '' then event_id else {{ derived_event_id() }} end as event_id,
         coalesce(loaded_at, file_modified_at) as loaded_at,
         {{ local_date('event_at') }} as event_date,
-        {{ json_text('event_properties', 'order_id') }} as order_id,
-        {{ json_text('event_properties', 'feature') }} as feature,
+        nullif({{ json_text('event_properties', 'order_id') }}, '') as order_id,
+        nullif({{ json_text('event_properties', 'feature') }}, '') as feature,
         '{{ var("inputs") }}' as input_name,
         '{{ var("timezone") }}' as timezone,
         case

@@ -51,7 +51,7 @@ from both_kinds group by all;
 
 create table order_days as
 select tenant_id, customer_id, coalesce('o' || order_id, event_id) as id, event_date,
-    sum(event_value) as value, min(event_at) as at, count(*) as n
+    sum(event_value) as value, min(event_at) as placed_at, count(*) as n
 from events
 where event_type in (select event_type from roles where role = 'purchase')
     and coalesce(event_value, 0) >= 0
@@ -97,9 +97,9 @@ with days as (
         count(*) filter (started_at::date > getvariable('as_of') - 30) as monthly
     from sessions where started_at::date <= getvariable('as_of') group by all
 ), orders as (
-    select tenant_id, customer_id, count(*) as orders, min(at) as first_order, max(at) as last_order,
-        count(*) filter (at::date > getvariable('as_of') - 30) as orders_30d
-    from (select tenant_id, customer_id, id, min(at) as at from order_days
+    select tenant_id, customer_id, count(*) as orders, min(placed_at) as first_order, max(placed_at) as last_order,
+        count(*) filter (placed_at::date > getvariable('as_of') - 30) as orders_30d
+    from (select tenant_id, customer_id, id, min(placed_at) as placed_at from order_days
         where event_date <= getvariable('as_of') group by all)
     group by all
 ), features as (
@@ -112,14 +112,14 @@ with days as (
     select tenant_id, customer_id, max(v) filter (k = 1) as category,
         max(v) filter (k = 2) as device, max(v) filter (k = 3) as source
     from (
-        from (select tenant_id, customer_id, 1 as k, product_category as v, sum(n) as n, min(first_at) as at
+        from (select tenant_id, customer_id, 1 as k, product_category as v, sum(n) as n, min(first_at) as seen_at
             from context_days group by all
             union all select tenant_id, customer_id, 2, device_type, sum(n), min(first_at)
             from context_days group by all
             union all select tenant_id, customer_id, 3, source, sum(n), min(first_at)
             from context_days group by all)
         where v is not null
-        qualify row_number() over (partition by tenant_id, customer_id, k order by n desc, at, v) = 1)
+        qualify row_number() over (partition by tenant_id, customer_id, k order by n desc, seen_at, v) = 1)
     group by all
 ), touches as (
     select tenant_id, customer_id, min_by(source || '/' || medium, first_at) as first_touch,

@@ -7,9 +7,7 @@ set variable days = $days;
 set variable first_day = cast($last_day as date) - ($days - 1);
 set variable last_day = cast($last_day as date);
 
--- One lookup table may be larger than a month of events, and a join that then
--- swaps its sides would forget the order of the events.
-set disabled_optimizers = 'join_order,build_side_probe_side';
+-- The rows of a file stand in the order of their arrival.
 set preserve_insertion_order = true;
 
 -- 64 independent bits. Hashed twice, since hashes of several arguments are xor-ed:

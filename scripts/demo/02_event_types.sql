@@ -2,7 +2,7 @@
 create table event_types as
 select
     row_number() over ()::utinyint as type_code,
-    listed.*,
+    listed.*
 from (
     values
     ('page_view', 'website', '/', 'page'),

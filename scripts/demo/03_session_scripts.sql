@@ -5,30 +5,38 @@ from (
     values
     ('glance', 45, 'page_view'),
     ('glance', 25, 'page_view page_view'),
-    ('glance', 16, 'page_view product_view'),
+    ('glance', 14, 'page_view product_view'),
     ('glance', 8, 'page_view product_view add_to_cart'),
-    ('glance', 6, 'page_view product_view add_to_cart cart_view checkout_started purchase'),
+    ('glance', 8, 'product_view add_to_cart cart_view checkout_started purchase'),
     ('first', 28, 'page_view page_view onboarding_completed feature_used'),
     ('first', 24, 'page_view page_view'),
     ('first', 20, 'page_view product_view product_view'),
     ('first', 10, 'page_view pricing_viewed page_view'),
     ('first', 18, 'page_view feature_used feature_used onboarding_completed'),
+    ('discover', 26, 'page_view product_view'),
+    ('discover', 22, 'page_view search_performed product_view product_view'),
+    ('discover', 16, 'page_view product_view product_view add_to_cart'),
+    ('discover', 12, 'page_view product_view add_to_cart cart_view'),
+    ('discover', 9, 'page_view product_view add_to_cart cart_view checkout_started'),
+    ('discover', 15, 'page_view product_view add_to_cart cart_view '
+        || 'checkout_started purchase'),
     ('activation', 26, 'page_view feature_used aha_moment_reached feature_used'),
     ('activation', 18, 'page_view feature_used integration_connected'),
-    ('activation', 24, 'onboarding_completed feature_used aha_moment_reached value_moment'),
+    ('activation', 24, 'onboarding_completed feature_used aha_moment_reached '
+        || 'value_moment'),
     ('activation', 22, 'page_view feature_used item_created feature_used'),
     ('activation', 10, 'page_view invite_sent feature_used premium_feature_used'),
-    ('shop', 18, 'page_view product_view'),
-    ('shop', 20, 'page_view product_view product_view'),
+    ('shop', 13, 'page_view product_view'),
+    ('shop', 17, 'page_view product_view product_view'),
     ('shop', 9, 'page_view search_performed product_view product_view wishlist'),
     ('shop', 12, 'page_view product_view product_view add_to_cart'),
     ('shop', 4, 'product_view add_to_cart cart_view remove_from_cart product_view'),
     ('shop', 9, 'page_view search_performed product_view add_to_cart cart_view'),
     ('shop', 6, 'page_view product_view add_to_cart cart_view checkout_started'),
-    ('shop', 8, 'product_view add_to_cart cart_view checkout_started purchase'),
-    ('shop', 5, 'page_view search_performed product_view add_to_cart add_to_cart '
+    ('shop', 13, 'product_view add_to_cart cart_view checkout_started purchase'),
+    ('shop', 7, 'page_view search_performed product_view add_to_cart add_to_cart '
         || 'cart_view checkout_started purchase purchase'),
-    ('shop', 2, 'product_view add_to_cart product_view add_to_cart cart_view '
+    ('shop', 3, 'product_view add_to_cart product_view add_to_cart cart_view '
         || 'checkout_started purchase purchase purchase purchase'),
     ('shop', 4, 'page_view product_view review'),
     ('shop', 2, 'product_view share'),
@@ -88,12 +96,12 @@ with numbered as (
 coded as (
     select
         split_up.script,
-        list(event_types.type_code order by split_up.place) as step_codes,
+        list(event_types.type_code order by split_up.place) as step_codes
     from (
         select
             script,
             unnest(string_split(steps, ' ')) as event_type,
-            generate_subscripts(string_split(steps, ' '), 1) as place,
+            generate_subscripts(string_split(steps, ' '), 1) as place
         from numbered
     ) as split_up
     inner join event_types on split_up.event_type = event_types.event_type
@@ -108,6 +116,6 @@ select
     slots.kind,
     (row_number() over (partition by slots.kind order by slots.script, slots.part) - 1)
         ::integer as slot,
-    coded.step_codes,
+    coded.step_codes
 from slots
 inner join coded on slots.script = coded.script;

@@ -5,13 +5,13 @@ with listed as (
     from (
         values
         ('unseen', 40, 0.0, 1, 0.00, 1, 1),
-        ('one_shot', 268, 0.0, 1, 0.03, 1, 1),
-        ('casual', 343, 0.32, 85, 0.10, 1, 3),
-        ('regular', 136, 0.9, 75, 0.15, 1, 7),
-        ('core', 32, 3.2, 55, 0.15, 4, 10),
-        ('power', 7, 7.5, 70, 0.10, 8, 10),
-        ('needy', 5, 3.0, 110, 0.10, 2, 5),
-        ('dormant', 169, 1.0, 16, 0.12, 1, 3)
+        ('one_shot', 262, 0.0, 1, 0.03, 1, 1),
+        ('casual', 340, 0.20, 140, 0.10, 1, 4),
+        ('regular', 140, 0.55, 120, 0.15, 1, 8),
+        ('core', 38, 3.0, 45, 0.15, 3, 6),
+        ('power', 9, 7.2, 55, 0.10, 8, 10),
+        ('needy', 7, 3.0, 100, 0.10, 2, 5),
+        ('dormant', 164, 0.9, 16, 0.12, 1, 3)
     ) as habit_list (
         habit, per_mille, weekly_sessions, mean_life_days, return_chance,
         fewest_features, most_features
@@ -20,7 +20,7 @@ with listed as (
 
 select
     (row_number() over () - 1)::integer as slot,
-    parts.* exclude (part),
+    parts.* exclude (part)
 from (select *, unnest(range(per_mille)) as part from listed) as parts;
 
 -- What people come for: the kinds of their sessions, per 100.
@@ -32,16 +32,20 @@ with listed as (
         ('shopper', 'growth', 3), ('shopper', 'support', 5),
         ('collector', 'spree', 55), ('collector', 'shop', 30),
         ('collector', 'light', 12), ('collector', 'support', 3),
+        ('builder', 'deep', 34), ('builder', 'work', 40), ('builder', 'team', 14),
+        ('builder', 'shop', 6), ('builder', 'growth', 4), ('builder', 'support', 2),
         ('maker', 'work', 50), ('maker', 'team', 14), ('maker', 'shop', 12),
         ('maker', 'light', 12), ('maker', 'growth', 7), ('maker', 'support', 5),
         ('teammate', 'team', 50), ('teammate', 'work', 30), ('teammate', 'light', 10),
         ('teammate', 'shop', 5), ('teammate', 'support', 5),
         ('evaluator', 'growth', 32), ('evaluator', 'light', 28),
-        ('evaluator', 'work', 28), ('evaluator', 'shop', 8), ('evaluator', 'support', 4),
+        ('evaluator', 'work', 28), ('evaluator', 'shop', 8),
+        ('evaluator', 'support', 4),
         ('looker', 'light', 88), ('looker', 'shop', 12),
         ('professional', 'deep', 68), ('professional', 'team', 14),
         ('professional', 'shop', 8), ('professional', 'growth', 6),
         ('professional', 'support', 4),
+        ('purist', 'deep', 84), ('purist', 'team', 10), ('purist', 'growth', 6),
         ('complainer', 'support', 58), ('complainer', 'work', 26),
         ('complainer', 'light', 16)
     ) as mood_list (focus, kind, weight)
@@ -54,14 +58,14 @@ parts as (
 select
     focus,
     kind,
-    (row_number() over (partition by focus order by kind, part) - 1)::integer as slot,
+    (row_number() over (partition by focus order by kind, part) - 1)::integer as slot
 from parts;
 
 -- When people are awake: local hours of the day, per 100 sessions.
 create table hours as
 select
     (row_number() over (order by hour_list.hour, part) - 1)::integer as slot,
-    hour_list.hour,
+    hour_list.hour
 from (
     select hour, unnest(range(weight)) as part
     from (

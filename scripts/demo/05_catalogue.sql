@@ -6,7 +6,7 @@ select
         as product_id,
     sizes.label || ' ' || categories.noun as product_name,
     categories.category as product_category,
-    cast(categories.base_price * sizes.factor as decimal(18, 2)) as price_usd,
+    cast(categories.base_price * sizes.factor as decimal(18, 2)) as price_usd
 from (
     values
     (0, 'Templates', 'Template Pack', 12.90),
@@ -28,7 +28,7 @@ cross join (
 create table features as
 select
     (row_number() over () - 1)::utinyint as feature_code,
-    feature,
+    feature
 from (
     values
     ('timeline_editor'), ('templates'), ('text_overlays'), ('transitions'),
@@ -40,7 +40,7 @@ from (
 create table pages as
 select
     (row_number() over () - 1)::utinyint as page_code,
-    page_path,
+    page_path
 from (
     values
     ('/'), ('/'), ('/'), ('/features'), ('/blog'), ('/blog/editing-tips'),

@@ -3,7 +3,7 @@ create table clients as
 select
     (row_number() over () - 1)::utinyint as client_code,
     listed.*,
-    coalesce(browser, 'StudioApp') || '/1.0 (' || os || ')' as user_agent,
+    coalesce(browser, 'StudioApp') || '/1.0 (' || os || ')' as user_agent
 from (
     values
     ('desktop', 'Chrome', 'Windows', 'website', 24),
@@ -24,13 +24,13 @@ from (
 create table client_slots as
 select
     (row_number() over (order by client_code, part) - 1)::integer as slot,
-    client_code,
+    client_code
 from (select client_code, unnest(range(weight)) as part from clients) as parts;
 
 create table channels as
 select
     (row_number() over () - 1)::utinyint as channel_code,
-    listed.*,
+    listed.*
 from (
     values
     ('google', 'organic', null, 'https://www.google.com/', 20),
@@ -38,7 +38,7 @@ from (
     ('google', 'cpc', 'spring_sale', 'https://www.google.com/', 5),
     ('bing', 'cpc', 'brand', 'https://www.bing.com/', 2),
     ('bing', 'organic', null, 'https://www.bing.com/', 3),
-    ('(direct)', '(none)', null, null, 18),
+    ('(direct)', '(none)', null, null, 21),
     ('facebook', 'paid_social', 'creators', 'https://www.facebook.com/', 6),
     ('facebook', 'social', null, 'https://www.facebook.com/', 3),
     ('instagram', 'social', null, 'https://www.instagram.com/', 5),
@@ -47,8 +47,8 @@ from (
     ('twitter', 'social', null, 'https://twitter.com/', 1),
     ('youtube', 'video', 'tutorials', 'https://www.youtube.com/', 3),
     ('display_network', 'cpm', 'retargeting', 'https://ads.example.net/', 2),
-    ('newsletter', 'email', 'monthly_news', null, 6),
-    ('newsletter', 'email', 'cart_reminder', null, 2),
+    ('newsletter', 'email', 'monthly_news', null, 4),
+    ('newsletter', 'email', 'cart_reminder', null, 1),
     ('partner', 'referral', 'partner_program', 'https://partner.example.org/', 4),
     ('podcast', 'audio', 'creator_talks', null, 1),
     (null, null, null, null, 5)
@@ -59,7 +59,7 @@ select
     (row_number() over (order by channel_code, part) - 1)::integer as slot,
     channel_code,
     coalesce(medium = 'email', false) as is_email,
-    coalesce(medium in ('social', 'paid_social', 'video'), false) as is_social,
+    coalesce(medium in ('social', 'paid_social', 'video'), false) as is_social
 from (
     select channel_code, medium, unnest(range(weight)) as part from channels
 ) as parts;
@@ -69,6 +69,8 @@ create macro address_of(home, visit_throw) as
     ['192.0.2.', '198.51.100.', '203.0.113.'][1 + pick(home, 3, 3)]
     || (
         1 + if(
-            face(visit_throw, 3) < 0.8, pick(hash(home), 0, 254), pick(visit_throw, 3, 254)
+            face(visit_throw, 3) < 0.8,
+            pick(hash(home), 0, 254),
+            pick(visit_throw, 3, 254)
         )
     );

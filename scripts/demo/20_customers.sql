@@ -9,7 +9,7 @@ copy (
             dice('work', person) as work,
             dice('company', person) as company,
             dice('psyche', person) as psyche,
-            dice('gaps', person) as gaps,
+            dice('gaps', person) as gaps
         from people
         inner join cities on people.city_code = cities.city_code
         where people.has_profile
@@ -23,7 +23,8 @@ copy (
                 + if(face(age_throw, 3) < 0.08, 20, 0)
             )::integer as years,
             [
-                'Male', 'Female', 'male', 'female', 'M', 'F', 'Female', 'Male',
+                'Male', 'Male', 'Male', 'male', 'male', 'MALE', 'M', 'M',
+                'Female', 'Female', 'Female', 'female', 'female', 'F', 'F', 'f',
                 'Non-binary', 'nonbinary', 'Prefer not to say', 'unknown'
             ] as genders,
             [
@@ -36,9 +37,10 @@ copy (
                 'Nonprofit'
             ] as industries,
             [
-                'Video Editor', 'Marketing Manager', 'Director of Content', 'VP Marketing',
-                'Designer', 'Software Engineer', 'Founder', 'Product Manager', 'Teacher'
-            ] as job_titles,
+                'Video Editor', 'Marketing Manager', 'Director of Content',
+                'VP Marketing', 'Designer', 'Software Engineer', 'Founder',
+                'Product Manager', 'Teacher'
+            ] as job_titles
         from thrown
     )
 
@@ -50,12 +52,12 @@ copy (
             as email,
         if(
             face(age_throw, 2) < 0.55,
-            getvariable('last_day') - to_days(years * 365 + years // 4
-            + pick(who, 1, 365)),
+            getvariable('last_day')
+            - to_days(years * 365 + years // 4 + pick(who, 3, 365)),
             null
         )::date as birth_date,
         if(face(age_throw, 2) between 0.55 and 0.85, years, null) as age,
-        if(face(who, 2) < 0.85, genders[1 + pick(who, 3, 12)], null) as gender,
+        if(face(who, 2) < 0.85, genders[1 + pick(who, 1, 20)], null) as gender,
         case
             when face(work, 0) < 0.35
                 then (18000 + floor(wait(work, 1, 42000) / 500) * 500)::integer::varchar
@@ -114,7 +116,7 @@ copy (
                         'newsletter', face(gaps, 1) < 0.5,
                         'account', json_object('seats', 1 + pick(psyche, 1, 40))
                     )::varchar
-        end as properties,
+        end as properties
     from described
     order by person
 ) to (getvariable('folder') || '/customers.parquet') (format parquet, compression zstd);

@@ -8,119 +8,59 @@ copy (
             tenant_of(person) as tenant_id,
             customer_of(person) as customer_id,
             hash(person, session) as visit,
-            dice('words', hash(person, session, step % 100)) as throw,
+            dice('words', hash(person, session, step % 100)) as throw
         from arrivals
         where load_month = getvariable('month')
         order by loaded_at, person, session, step, delivery
     ),
 
+    typed as (
+        select
+            *,
+            getvariable('event_types')[type_code] as kind
+        from in_order
+    ),
+
     named as (
         select
-            in_order.*,
-            event_types.* exclude (type_code, event_category),
+            *,
+            getvariable('clients')[client_code + 1] as client,
+            getvariable('channels')[channel_code + 1] as channel,
+            getvariable('cities')[city_code + 1] as place,
             if(
-                event_types.event_category = 'website',
-                clients.event_category,
-                event_types.event_category
-            ) as event_category,
-            clients.device_type,
-            clients.browser,
-            clients.os,
-            clients.user_agent,
-            case event_types.event_category
-                when 'email' then 'newsletter'
-                when 'sms' then 'sms'
-                else channels.source
-            end as source,
-            case event_types.event_category
-                when 'email' then 'email'
-                when 'sms' then 'sms'
-                else channels.medium
-            end as medium,
-            channels.campaign,
-            channels.referrer_url,
-            products.product_id,
-            products.product_name,
-            products.product_category,
-            prices.price,
-            prices.currency,
-            features.feature,
-            pages.page_path as seen_path,
-            1 + (face(throw, 0) < 0.2)::integer + (face(throw, 0) < 0.06)::integer
-                as quantity,
-            step between 100 and 199 as is_refund,
+                kind.subject in ('product', 'order', 'rating'),
+                getvariable('products')[item + 1],
+                null
+            ) as product,
             dice('home', person) as home,
-            dice('visit', visit) as visit_throw,
-        from in_order
-        left join event_types on in_order.type_code = event_types.type_code
-        left join clients on in_order.client_code = clients.client_code
-        left join channels on in_order.channel_code = channels.channel_code
-        left join features
-            on
-                in_order.item = features.feature_code
-                and event_types.subject in ('feature', 'premium_feature')
-        left join pages
-            on in_order.item = pages.page_code and event_types.subject = 'page'
-        left join products
-            on
-                in_order.item = products.product_code
-                and event_types.subject in ('product', 'order', 'rating')
-        left join prices
-            on
-                in_order.city_code = prices.city_code
-                and products.product_code = prices.product_code
-                and event_types.event_type in ('add_to_cart', 'purchase', 'refund')
+            dice('visit', visit) as visit_throw
+        from typed
     ),
 
     valued as (
         select
-            named.*,
+            *,
             face(visit_throw, 0) >= 0.04 as is_located,
+            is_located and face(home, 0) >= 0.15 as is_pinned,
+            kind.event_category as message_category,
+            if(message_category = 'website', client.event_category, message_category)
+                as category,
+            1 + (face(throw, 0) < 0.2)::integer + (face(throw, 0) < 0.06)::integer
+                as quantity,
+            step between 100 and 199 as is_refund,
+            -- some refunds are of half the price
+            price_of(
+                product.price_usd * if(is_refund and face(throw, 3) < 0.3, 0.5, 1.0),
+                place.per_usd,
+                place.coin
+            ) as price,
             case
-                when event_type = 'nps' then item::decimal(18, 2)
+                when kind.subject = 'score' then item::decimal(18, 2)
                 when is_refund
-                    then
-                        price * quantity
-                        * if(event_type = 'purchase', -1, 1)
-                        * if(face(throw, 3) < 0.3, 0.5, 1.0)
-                when event_type = 'purchase' then price * quantity
-                else price
-            end as amount,
-            case subject
-                when 'order'
-                    then
-                        if(
-                            face(visit_throw, 1) < 0.88,
-                            '{"order_id":"o' || customer_id[2:] || '-' || session
-                            || '","quantity":',
-                            '{"quantity":'
-                        ) || quantity || '}'
-                when 'feature' then '{"feature":"' || feature || '"}'
-                when 'premium_feature' then '{"feature":"' || feature || '"}'
-                when 'video'
-                    then
-                        '{"duration_seconds":' || (10 + pick(throw, 1, 590))
-                        || ',"resolution":"'
-                        || ['720p', '1080p', '1080p', '4k'][1 + pick(throw, 2, 4)]
-                        || '"}'
-                when 'score' then '{"score":' || item || '}'
-                when 'rating' then '{"rating":' || (5 - pick(throw, 1, 20) // 6) || '}'
-                when 'ticket'
-                    then
-                        '{"topic":"'
-                        || ['billing', 'export', 'login', 'quality'][
-                            1 + pick(throw, 1, 4)
-                        ]
-                        || '","priority":"'
-                        || ['low', 'normal', 'high'][1 + pick(throw, 2, 3)] || '"}'
-                when 'integration'
-                    then
-                        '{"integration":"'
-                        || ['calendar', 'chat', 'storage'][1 + pick(throw, 1, 3)]
-                        || '"}'
-                when 'query' then '{"results":' || pick(throw, 1, 60) || '}'
-                when 'message' then if(throw & 1 = 1, '{"variant":"a"}', '{"variant":"b"}')
-            end as properties,
+                    then price * quantity * if(kind.event_type = 'purchase', -1, 1)
+                when kind.event_type = 'purchase' then price * quantity
+                when kind.event_type = 'add_to_cart' then price
+            end as amount
         from named
     )
 
@@ -130,69 +70,86 @@ copy (
             null,
             'e' || customer_id[2:] || '-' || session || '-' || step
         ) as event_id,
-        valued.tenant_id,
+        tenant_id,
         case
-            when flaw <> 1 then valued.customer_id
+            when flaw <> 1 then customer_id
             when throw & 1 = 1 then ''
         end as customer_id,
-        if(flaw = 2, null, event_type) as event_type,
-        event_category,
+        if(flaw = 2, null, kind.event_type) as event_type,
+        category as event_category,
         case
             when flaw = 4 then event_at + to_years(30)
             when flaw <> 3 then event_at
         end as event_at,
         loaded_at,
-        product_id,
-        product_name,
-        product_category,
+        product.product_id,
+        product.product_name,
+        product.product_category,
         case
             when flaw = 7 then 'n/a'
-            when delivery = 2 then round(amount * 1.1, 2)::varchar
-            else round(amount, 2)::varchar
+            when delivery = 2 then (2 * amount)::varchar
+            else amount::varchar
         end as event_value,
-        if(flaw = 5, 'XXX', valued.currency) as currency,
-        if(flaw = 6, '{"truncated":', properties) as event_properties,
         case
-            when event_category = 'website' and page_path is not null
+            when flaw = 5 then 'XXX'
+            when product is not null and amount is not null then place.currency
+        end as currency,
+        if(
+            flaw = 6,
+            '{"truncated":',
+            properties_of(
+                kind.subject, throw, item, quantity,
+                if(
+                    face(visit_throw, 1) < 0.88,
+                    'o' || customer_id[2:] || '-' || session,
+                    null
+                )
+            )
+        ) as event_properties,
+        case
+            when category = 'website' and kind.page_path is not null
                 then
-                    'https://' || valued.tenant_id || '.example.com'
+                    'https://' || tenant_id || '.example.com'
                     || case
-                        when subject = 'page' then seen_path
-                        when page_path = '/products/' then page_path || product_id
-                        else page_path
+                        when kind.subject = 'page' then getvariable('pages')[item + 1]
+                        else
+                            kind.page_path
+                            || if(
+                                kind.page_path = '/products/', product.product_id, ''
+                            )
                     end
                     || if(delivery = 2, '?resent=1', '')
         end as page_url,
-        if(event_category = 'website', referrer_url, null) as referrer_url,
-        if(delivery = 2, 'resent', source) as source,
-        medium,
-        campaign,
-        if(event_category in ('email', 'sms'), null, address_of(home, visit_throw))
+        if(category = 'website', channel.referrer_url, null) as referrer_url,
+        case
+            when delivery = 2 then 'resent'
+            when message_category = 'email' then 'newsletter'
+            when message_category = 'sms' then 'sms'
+            else channel.source
+        end as source,
+        if(message_category in ('email', 'sms'), message_category, channel.medium)
+            as medium,
+        channel.campaign,
+        if(category in ('email', 'sms'), null, address_of(home, visit_throw))
             as ip_address,
-        user_agent,
-        device_type,
-        browser,
-        os,
-        if(is_located, cities.country, null) as country,
-        if(is_located, cities.region, null) as region,
-        if(is_located, cities.city, null) as city,
+        client.user_agent,
+        client.device_type,
+        client.browser,
+        client.os,
+        if(is_located, place.country, null) as country,
+        if(is_located, place.region, null) as region,
+        if(is_located, place.city, null) as city,
+        if(is_pinned, place.latitude + (pick(home, 1, 9) - 4) * 0.02, null)::double
+            as latitude,
+        if(is_pinned, place.longitude + (pick(home, 2, 9) - 4) * 0.02, null)::double
+            as longitude,
         if(
-            is_located and face(home, 0) >= 0.15,
-            cities.latitude + (pick(home, 1, 9) - 4) * 0.02,
-            null
-        )::double as latitude,
-        if(
-            is_located and face(home, 0) >= 0.15,
-            cities.longitude + (pick(home, 2, 9) - 4) * 0.02,
-            null
-        )::double as longitude,
-        if(
-            step >= 100 or face(visit_throw, 2) < 0.15,
+            step >= 100 and not ends_with(kind.event_type, '_click')
+            or face(visit_throw, 2) < 0.15,
             null,
-            'v' || valued.customer_id[2:] || '-' || session
-        ) as session_id,
+            'v' || customer_id[2:] || '-' || session
+        ) as session_id
     from valued
-    left join cities on valued.city_code = cities.city_code
 ) to (
     getvariable('folder') || '/events/events_'
     || strftime(getvariable('month'), '%Y-%m') || '.parquet'

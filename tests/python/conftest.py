@@ -46,6 +46,19 @@ def query(project: Path, sql: str) -> list[tuple]:
         return connection.execute(sql).fetchall()
 
 
+def add_input(project: Path, name: str, **tables: tuple[str, str, list[str]]) -> None:
+    """Describes files in the project as an input: table = (format, path, columns as named)."""
+    described = [
+        {
+            "name": table,
+            "config": {"meta": {"format": form, "path": path, "columns": {c: c for c in columns}}},
+        }
+        for table, (form, path, columns) in tables.items()
+    ]
+    sources = {"version": 2, "sources": [{"name": name, "tables": described}]}
+    (project / "inputs" / f"{name}.yml").write_text(json.dumps(sources))
+
+
 @pytest.fixture
 def project_copy(tmp_path: Path) -> Path:
     return copy_project(tmp_path)

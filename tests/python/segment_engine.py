@@ -61,11 +61,22 @@ class Engine:
         return context, self.language.flags_query(flags, context)
 
     def members(self, definitions: list) -> dict[str, set]:
-        """The members of each definition: {name: {(tenant_id, customer_id)}}."""
-        _, sql = self.compile(definitions)
-        rows = self.connection.execute(sql).fetchall()
-        assert all(value is not None for row in rows for value in row)
-        return {
-            one["name"]: {(row[0], row[1]) for row in rows if row[number + 2]}
-            for number, one in enumerate(definitions)
+        """The members of each definition: {name: {(tenant_id, customer_id)}}.
+
+        The query is that of the model int_segment_evaluations.
+        """
+        graph = self.language.graph
+        graph["exposures"] = {
+            one["name"]: one
+            | {"original_file_path": one["file"], "config": {"meta": one["meta"]}}
+            for one in definitions
         }
+        found: dict[str, set] = {one["name"]: set() for one in definitions}
+        sql = self.language.segment_evaluations_query()
+        for tenant_id, segment_id, customer_id in self.connection.execute(sql).fetchall():
+            found[segment_id].add((tenant_id, customer_id))
+        return found
+
+    def flags(self, definitions: list) -> list[tuple]:
+        """One row per customer: the key, then what each definition says of it."""
+        return self.connection.execute(self.compile(definitions)[1]).fetchall()

@@ -6,7 +6,8 @@
 
 A world is a dict of plain data: `events`, `customers` and `subscriptions` are
 lists of dicts, `metrics` is (tenant_id, customer_id) -> column -> value, `metric_types`
-column -> type; and `timezone` and `as_of`. About four of five definitions have some members and not all.
+column -> type; and `timezone` and `as_of`. At least four of five definitions have some
+members and not all.
 """
 
 import json
@@ -25,7 +26,7 @@ from oracle.world_generator import RARE_TYPES, TENANTS, TYPES, random_world
 __all__ = ["random_definitions", "random_world", "world_rows"]
 
 DEPTH = 4
-TRIVIAL = 0.25
+TRIVIAL = 0.5
 MIXED_SPANS = (
     ("2mo", "30d"),
     ("1y", "2mo"),

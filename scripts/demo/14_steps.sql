@@ -18,14 +18,14 @@ with unrolled as (
         pause_step,
         pause_seconds,
         unnest(step_codes[:step_count]) as type_code,
-        unnest(range(1, step_count + 1))::smallint as step,
+        unnest(range(1, step_count + 1))::smallint as step
     from sessions
 ),
 
 thrown as (
     select
         *,
-        dice('step', hash(visit, step)) as step_throw,
+        dice('step', hash(visit, step)) as step_throw
     from unrolled
 )
 
@@ -59,6 +59,6 @@ select
         (step - 1) * seconds_a_step
         + floor(face(step_throw, 2) * seconds_a_step * 0.9)::integer
         + if(step > pause_step, pause_seconds, 0)
-    ) as event_at,
+    ) as event_at
 from thrown
 inner join event_types on thrown.type_code = event_types.type_code;

@@ -3,7 +3,7 @@ create table visits as
 with numbered as (
     select
         people.*,
-        unnest(range(first_sessions + return_sessions))::integer as session,
+        unnest(range(first_sessions + return_sessions))::integer as session
     from people
 ),
 
@@ -12,7 +12,7 @@ thrown as (
         *,
         hash(person, session) as visit,
         dice('when', visit) as time_throw,
-        dice('what', visit) as deed_throw,
+        dice('what', visit) as deed_throw
     from numbered
 ),
 
@@ -29,12 +29,13 @@ scheduled as (
                     )
             when session = first_sessions then return_day
             else
-                return_day + floor(return_life_days * pow(face(time_throw, 0), thinning))
-        end::integer as wanted_day,
+                return_day
+                + floor(return_life_days * pow(face(time_throw, 0), thinning))
+        end::integer as wanted_day
     from thrown
 ),
 
--- the first tenant's customers work in the week: half of the weekend moves to before it
+-- the first tenant's customers work in the week: half of their weekends are weekdays
 weekly as (
     select
         *,
@@ -43,19 +44,24 @@ weekly as (
             and face(time_throw, 1) < 0.5
             and session not in (0, first_sessions)
             and isodow(getvariable('first_day') + wanted_day) > 5
-            and wanted_day - 2 > if(session < first_sessions, start_day, return_day),
-            wanted_day - 2,
+            and wanted_day - 6 > if(session < first_sessions, start_day, return_day),
             wanted_day
-        ) as day,
+            + 5 - isodow(getvariable('first_day') + wanted_day)
+            - floor(10 * face(time_throw, 1)),
+            wanted_day
+        )::integer as day,
         case
-            when session = 0 then if(habit = 'one_shot', 'glance', 'first')
+            when session = 0 and habit = 'one_shot' then 'glance'
+            when session = 0 and focus = 'shopper' and face(deed_throw, 3) < 0.6
+                then 'discover'
+            when session = 0 then 'first'
             when session < 3 and face(deed_throw, 0) < case
                 when habit in ('power', 'core') then 0.85
                 when habit = 'regular' and focus <> 'shopper' then 0.6
                 when habit in ('casual', 'dormant') then 0.15
                 else 0
             end then 'activation'
-        end as early_kind,
+        end as early_kind
     from scheduled
 )
 
@@ -75,7 +81,7 @@ select
                 + to_seconds(pick(weekly.time_throw, 3, 3600)),
                 weekly.signed_up_at + interval 1 hour
             )
-    end as started_at,
+    end as started_at
 from weekly
 inner join hours on pick(weekly.time_throw, 2, 100) = hours.slot
 inner join moods

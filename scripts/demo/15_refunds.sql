@@ -4,7 +4,7 @@ insert into steps
 with thrown as (
     select
         steps.*,
-        dice('refund', hash(person, session, step)) as refund_throw,
+        dice('refund', hash(person, session, step)) as refund_throw
     from steps
     where type_code = (select type_code('purchase'))
 )
@@ -21,6 +21,6 @@ select
         event_at
         + to_days(1 + pick(refund_throw, 2, 24))
         + to_seconds(pick(refund_throw, 3, 40000)) as event_at
-    ),
+    )
 from thrown
 where face(refund_throw, 0) < 0.06;

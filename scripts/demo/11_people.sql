@@ -1,54 +1,12 @@
--- Who they are, when they signed up, and in which one or two stretches of days they come.
--- Days count from the first day of the data; -1 is the day before it.
+-- In which one or two stretches of days people come, and what they like.
 create table people as
 with thrown as (
     select
-        person::integer as person,
-        dice('person', person) as who,
-        dice('signup', person) as joined,
+        newcomers.*,
         dice('life', person) as life,
         dice('return', person) as again,
-        dice('taste', person) as taste,
-    from range(getvariable('customers')) as everyone (person)
-),
-
-habitual as (
-    select
-        thrown.*,
-        habits.* exclude (slot),
-        case
-            when habits.habit = 'power' then 'professional'
-            when habits.habit = 'needy' then 'complainer'
-            when habits.habit = 'core' and face(who, 1) < 0.2 then 'collector'
-            when habits.habit = 'core' and face(who, 1) < 0.45 then 'teammate'
-            when habits.habit = 'core' then 'maker'
-            when face(who, 1) < if(tenant_of(person) = 'globex', 0.72, 0.42) then 'shopper'
-            when face(who, 1) < 0.78 then 'maker'
-            when face(who, 1) < 0.82 then 'teammate'
-            when face(who, 1) < 0.92 then 'evaluator'
-            else 'looker'
-        end as focus,
-        case
-            when habits.habit = 'dormant'
-                then pick(joined, 1, getvariable('days') * 0.45)
-            when face(joined, 0) < 0.32
-                then -1 - floor(900 * pow(face(joined, 1), 1.5))::integer
-            -- more and more people sign up
-            else floor(getvariable('days') * pow(face(joined, 1), 0.6))::integer
-        end as signup_day,
-    from thrown
-    inner join habits on pick(thrown.who, 0, 1000) = habits.slot
-),
-
-arrived as (
-    select
-        *,
-        if(
-            signup_day >= 0,
-            signup_day,
-            floor(getvariable('days') * 0.7 * pow(face(joined, 2), 2))::integer
-        ) as start_day,
-    from habitual
+        dice('taste', person) as taste
+    from newcomers
 ),
 
 lived as (
@@ -63,11 +21,11 @@ lived as (
                     1 + floor(wait(life, 0, mean_life_days))::integer,
                     getvariable('days') - start_day
                 )
-        end as life_days,
-    from arrived
+        end as life_days
+    from thrown
 ),
 
--- a return comes 95 days or more after the last visit; many of them are recent
+-- a return comes 95 days or more after the last visit, some only this month
 returned as (
     select
         *,
@@ -75,7 +33,7 @@ returned as (
         case
             when face(again, 0) >= return_chance then null
             when earliest_return_day >= getvariable('days') then null
-            when face(again, 1) < 0.3
+            when face(again, 1) < 0.12
                 then
                     greatest(
                         earliest_return_day,
@@ -84,7 +42,7 @@ returned as (
             else
                 earliest_return_day
                 + pick(again, 2, getvariable('days') - earliest_return_day)
-        end as return_day,
+        end as return_day
     from lived
 ),
 
@@ -103,7 +61,7 @@ stretched as (
             when habit = 'one_shot' then 1
             else
                 1 + round(weekly_sessions * life_days / 7 * (0.4 + 1.2 * face(life, 2)))
-        end::integer as first_sessions,
+        end::integer as first_sessions
     from returned
 )
 
@@ -130,6 +88,12 @@ select
         when face(life, 3) < 0.35 then 0.5
         else 1
     end as thinning,
+    case
+        when focus = 'purist' and face(who, 2) < 0.5 then 3.0
+        when face(who, 2) < 0.12 then 2.0
+        else 1.0
+    end as slowness,
+    face(dice('mail', person), 0) < 0.6 as reads_mail,
     fewest_features + pick(taste, 0, most_features - fewest_features + 1)
         as feature_count,
     pick(taste, 1, 10) as first_feature,
@@ -144,9 +108,11 @@ select
     getvariable('first_day')::timestamp
     + to_days(signup_day)
     + to_hours(hours.hour - city_slots.utc_hours)
-    + to_seconds(pick(joined, 3, 3600)) as signed_up_at,
+    + to_seconds(pick(joined, 3, 3600)) as signed_up_at
 from stretched
 inner join city_slots on pick(dice('city', person), 0, 1000) = city_slots.slot
 inner join client_slots on pick(dice('client', person), 0, 100) = client_slots.slot
 inner join channel_slots on pick(dice('channel', person), 0, 100) = channel_slots.slot
-inner join hours on pick(dice('hour', person), 0, 100) = hours.slot;
+inner join hours on pick(dice('hour', person), 0, 100) = hours.slot
+-- whom the time zone brings after the last midnight has not come yet
+where signed_up_at < getvariable('last_day')::timestamp + interval 1 day;

@@ -7,7 +7,7 @@ with thrown as (
         dice('script', visits.visit) as deed_throw,
         dice('way', visits.visit) as way_throw,
         dice('pace', visits.visit) as pace_throw,
-        dice('product', visits.visit) as product_throw,
+        dice('product', visits.visit) as product_throw
     from visits
     inner join people on visits.person = people.person
 ),
@@ -24,7 +24,7 @@ found as (
         )::utinyint as client_code,
         if(
             face(way_throw, 2) < 0.55, channel_slots.channel_code, thrown.channel_code
-        )::utinyint as channel_code,
+        )::utinyint as channel_code
     from thrown
     inner join client_slots
         on pick(dice('device', visit), 0, 100) = client_slots.slot
@@ -40,6 +40,7 @@ select
     found.city_code,
     found.client_code,
     found.channel_code,
+    found.reads_mail,
     channels.medium = 'email' as is_from_email,
     channels.medium in ('social', 'paid_social', 'video') as is_from_social,
     found.feature_count::utinyint as feature_count,
@@ -56,11 +57,11 @@ select
         1 + pick(pace_throw, 1, len(scripts.step_codes)),
         len(scripts.step_codes)
     )::utinyint as step_count,
-    least(12 + wait(pace_throw, 2, 95), 900)::integer as seconds_a_step,
+    least(12 + slowness * wait(pace_throw, 2, 105), 900)::integer as seconds_a_step,
     -- a few are called away in the middle of it
     if(face(pace_throw, 3) < 0.06, 1 + pick(deed_throw, 1, 5), 99)::utinyint
         as pause_step,
-    600 + pick(deed_throw, 2, 2700) as pause_seconds,
+    600 + pick(deed_throw, 2, 2700) as pause_seconds
 from found
 inner join channels on found.channel_code = channels.channel_code
 inner join scripts

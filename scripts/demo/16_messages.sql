@@ -6,27 +6,27 @@ with thrown as (
         *,
         dice('message', visit) as throw,
         started_at - to_seconds(3600 + pick(throw, 2, 90000)) as sent_at,
-        started_at - to_seconds(40 + pick(throw, 3, 900)) as opened_at,
+        started_at - to_seconds(40 + pick(throw, 3, 900)) as opened_at
     from sessions
 ),
 
 messages as (
     select *, 200 as step, 'email_sent' as event_type, sent_at as event_at
     from thrown
-    where is_from_email or face(throw, 0) < 0.2
+    where is_from_email or reads_mail and face(throw, 0) < 0.15
 
     union all by name
 
     select *, 201 as step, 'email_open' as event_type, opened_at as event_at
     from thrown
-    where is_from_email or face(throw, 0) < 0.08
+    where is_from_email or reads_mail and face(throw, 0) < 0.05
 
     union all by name
 
     select *, 202 as step, 'email_click' as event_type,
         started_at - interval 10 seconds as event_at
     from thrown
-    where is_from_email or face(throw, 0) < 0.015
+    where is_from_email or reads_mail and face(throw, 0) < 0.01
 
     union all by name
 
@@ -64,6 +64,6 @@ select
     city_code,
     client_code,
     channel_code,
-    event_at,
+    event_at
 from messages
 inner join event_types on messages.event_type = event_types.event_type;

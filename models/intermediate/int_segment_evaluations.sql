@@ -1,0 +1,10 @@
+{{ config(materialized='table') }}
+
+-- depends_on: {{ ref('int_as_of_date') }}
+-- depends_on: {{ ref('int_customers') }}
+-- depends_on: {{ ref('int_customer_event_days') }}
+-- depends_on: {{ ref('stg_events') }}
+-- every customer mart whose columns conditions may name
+-- depends_on: {{ ref('customer_behavior_summary') }}
+
+{{ segment_evaluations_query() }}

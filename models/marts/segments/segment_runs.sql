@@ -1,0 +1,62 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    on_schema_change='append_new_columns',
+    pre_hook="{{ clear_segment_days('as_of_date') }}",
+    full_refresh=var('forget_segment_history', false),
+) }}
+
+with as_of_date as (
+
+    select * from {{ ref('int_as_of_date') }}
+
+),
+
+customers as (
+
+    select count(*) as customer_count from {{ ref('int_customers') }}
+
+),
+
+members as (
+
+    select count(*) as membership_count from {{ ref('int_segment_evaluations') }}
+
+),
+
+versions as (
+
+    select count(*) as changed_definition_count
+    from {{ ref('int_segment_versions') }}
+    where valid_from = (select as_of_date.as_of_date from as_of_date)
+
+),
+
+transitions as (
+
+    select
+        count(*) filter (where transition = 'entered') as entered_count,
+        count(*) filter (where transition = 'left') as left_count
+    from {{ ref('segment_transitions') }}
+    where as_of_date = (select as_of_date.as_of_date from as_of_date)
+
+),
+
+final as (
+
+    select
+        customers.customer_count,
+        members.membership_count,
+        versions.changed_definition_count,
+        transitions.entered_count,
+        transitions.left_count,
+        as_of_date.as_of_date
+    from as_of_date
+    cross join customers
+    cross join members
+    cross join versions
+    cross join transitions
+
+)
+
+select * from final

@@ -1,0 +1,25 @@
+with counts as (
+
+    select
+        (select count(*) from {{ ref('base_events') }}) as rows_loaded,
+        (select count(*) from {{ ref('stg_events') }}) as rows_kept,
+        (select count(*) from {{ ref('rejected_events') }}) as rows_rejected,
+        (
+            select count(*)
+            from {{ ref('base_events') }}
+            where
+                rejection_reason is null
+                and load_rank > 1
+        ) as rows_repeated
+
+),
+
+final as (
+
+    select *
+    from counts
+    where rows_loaded <> rows_kept + rows_rejected + rows_repeated
+
+)
+
+select * from final

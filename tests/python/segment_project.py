@@ -1,0 +1,153 @@
+"""A small dbt project around the segment models, fed with tables made up here."""
+
+import random
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+import yaml
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.cli.main import dbtRunner
+from segment_world import PROJECT, definition
+
+COPIED = (
+    "macros/criteria", "macros/features", "macros/platform", "models/marts/segments",
+    "tests/generic",
+)
+FIRST_DAY = date(2024, 3, 1)
+HISTORY = (
+    "customer_segments", "segment_transitions", "segment_members", "segment_stats",
+    "segment_overlap", "segment_runs",
+)
+MODELS = {
+    "int_as_of_date": """
+        select
+            cast('{{ var("as_of_date") }}' as date) as as_of_date,
+            cast('{{ var("as_of_date") }}' as timestamp) + interval '1 day' as as_of_end_at
+    """,
+    "stg_events": """
+        select
+            tenant_id, customer_id, event_type, cast(null as varchar) as event_properties,
+            cast(event_value as decimal(18, 4)) as event_value, event_date,
+            cast(event_date as timestamp) as event_at
+        from {{ ref('events') }}
+    """,
+    "int_customer_event_days": """
+        select
+            tenant_id, customer_id, event_type, count(*) as event_count,
+            count(event_value) as valued_event_count, sum(event_value) as event_value,
+            min(event_value) as min_event_value, max(event_value) as max_event_value,
+            event_date
+        from {{ ref('stg_events') }}
+        group by tenant_id, customer_id, event_type, event_date
+    """,
+    "int_customers": """
+        select distinct
+            tenant_id, customer_id, cast(null as varchar) as properties
+        from {{ ref('stg_events') }}
+        where event_date <= (select as_of_date from {{ ref('int_as_of_date') }})
+    """,
+    "customer_behavior_summary": """
+        select
+            tenant_id, customer_id,
+            sum(event_value) as total_spent,
+            case when count(*) % 3 = 0 then 'Well Known' else 'New' end as stage
+        from {{ ref('stg_events') }}
+        where event_date <= (select as_of_date from {{ ref('int_as_of_date') }})
+        group by tenant_id, customer_id
+    """,
+}
+COLUMNS = {
+    "int_customers": {"tenant_id": "varchar", "customer_id": "varchar"},
+    "stg_events": {"event_type": "varchar", "event_value": "decimal(18, 4)"},
+    "customer_behavior_summary": {"total_spent": "decimal(38, 4)", "stage": "varchar"},
+}
+
+
+class SegmentProject:
+    """The project in a folder; `run` is one daily run."""
+
+    def __init__(self, folder: Path, seed: int = 1, days: int = 40) -> None:
+        self.folder = folder
+        for part in COPIED:
+            shutil.copytree(PROJECT / part, folder / part)
+        (folder / "models" / "stubs").mkdir(parents=True)
+        (folder / "segments").mkdir()
+        for path in PROJECT.glob("models/intermediate/*int_segment*"):
+            shutil.copy(path, folder / "models" / "stubs")
+        for name, sql in MODELS.items():
+            (folder / "models" / "stubs" / f"{name}.sql").write_text(sql)
+        self._write("dbt_project.yml", {
+            "name": "segmentation", "profile": "test", "model-paths": ["models", "segments"],
+            "on-run-start": ["{{ check_segments() }}"],
+            "vars": {"timezone": "UTC"},
+            "models": {"segmentation": {"marts": {"+contract": {"enforced": True}}}},
+        })
+        self._write("profiles.yml", {"test": {"target": "dev", "outputs": {"dev": {
+            "type": "duckdb", "path": str(folder / "w.duckdb"), "threads": 2,
+        }}}})
+        self._write("models/stubs/stubs.yml", {"models": [
+            {
+                "name": name,
+                "config": {"meta": {"customer_mart": name.startswith("customer_")}},
+                "columns": [
+                    {"name": column, "data_type": data_type} | (
+                        {"config": {"meta": {"track": True, "values": ["New", "Well Known"]}}}
+                        if column == "stage" else {}
+                    )
+                    for column, data_type in columns.items()
+                ],
+            }
+            for name, columns in COLUMNS.items()
+        ]})
+        self._seed(random.Random(seed), days)
+
+    def _write(self, name: str, content: object) -> None:
+        (self.folder / name).write_text(yaml.safe_dump(content, sort_keys=False))
+
+    def _seed(self, rng: random.Random, days: int) -> None:
+        lines = ["tenant_id,customer_id,event_type,event_value,event_date"]
+        for number in range(days * 12):
+            tenant = rng.choice(["acme", "globex"])
+            kind = rng.choice(["purchase", "visit", "visit"])
+            value = rng.randint(1, 30) if kind == "purchase" else ""
+            day = FIRST_DAY + timedelta(rng.randrange(days))
+            lines.append(f"{tenant},c{rng.randrange(25)},{kind},{value},{day}")
+        (self.folder / "seeds").mkdir()
+        (self.folder / "seeds" / "events.csv").write_text("\n".join(lines) + "\n")
+        self._dbt("seed")
+
+    def define(self, **criteria: object) -> None:
+        """Writes the segments; a criteria of None archives."""
+        self._write("segments/all.yml", {"exposures": [
+            {
+                "name": name, "type": "application", "owner": {"name": "Growth"},
+                "config": {
+                    "enabled": rule is not None,
+                    "meta": definition(rule or {"event": "visit"})["meta"],
+                },
+            }
+            for name, rule in criteria.items()
+        ]})
+
+    def _dbt(self, *arguments: str) -> object:
+        place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
+        result = dbtRunner().invoke(["--quiet", *arguments, *place])
+        # dbt keeps the file open, with settings that another reader must not share
+        DuckDBConnectionManager.close_all_connections()
+        return result
+
+    def run(self, day: int, *arguments: str, **variables: object) -> object:
+        as_of = str(FIRST_DAY + timedelta(day))
+        return self._dbt(
+            "run", "--vars", yaml.safe_dump({"as_of_date": as_of, **variables}), *arguments
+        )
+
+    def rows(self, sql: str) -> list[tuple]:
+        with duckdb.connect(str(self.folder / "w.duckdb"), read_only=True) as connection:
+            return connection.execute(sql).fetchall()
+
+    def history(self) -> dict[str, list[tuple]]:
+        """Everything that the histories and what is derived from them say."""
+        return {name: sorted(self.rows(f"from {name}"), key=repr) for name in HISTORY}
