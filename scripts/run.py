@@ -84,9 +84,9 @@ def cli() -> None:
 
 
 @cli.command()
-@click.option("--customers", default=4000, show_default=True, help="How many customers.")
+@click.option("--customers", default=5000, show_default=True, help="How many customers.")
 @click.option("--days", default=400, show_default=True, help="How many days of history.")
-@click.option("--seed", default=1, show_default=True, help="Another seed, another world.")
+@click.option("--seed", default=42, show_default=True, help="Another seed, another world.")
 @click.option("--end", type=DAY, default="2025-06-30", show_default=True, help="Last day.")
 @click.option("--to", "target", metavar="DIR", help="Folder to write to; default data/demo.")
 def demo(customers: int, days: int, seed: int, end: datetime, target: str | None) -> None:
