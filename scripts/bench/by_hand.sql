@@ -19,7 +19,8 @@ where customer_id is not null and event_type is not null and event_at is not nul
     and event_at <= loaded_at + interval 1 hour
     and (event_properties is null or json_valid(event_properties))
     and (event_value is null or try_cast(event_value as decimal(18, 4)) is not null)
-qualify row_number() over (partition by e.tenant_id, event_id order by loaded_at) = 1;
+qualify row_number() over (
+    partition by e.tenant_id, coalesce(event_id, hash(e)::varchar) order by loaded_at) = 1;
 
 create table event_days as
 select tenant_id, customer_id, event_type, event_date, count(*) as n, count(event_value) as valued,
