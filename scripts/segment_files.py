@@ -65,8 +65,17 @@ def rendered(value: Any, path: str, bare: list[tuple[str, str]]) -> Any:
     if isinstance(value, str) and JINJA.search(value):
         if JINJA.search(RAW.sub("", value)):
             bare.append((path, value))
-        return RAW.sub(lambda found: found.group(1), value)
+    if isinstance(value, str):
+        return _as_jinja_leaves_it(value)
     return value
+
+
+def _as_jinja_leaves_it(text: str) -> str:
+    """Raw blocks opened, line ends made newlines, one newline at the end cut off."""
+    text = re.sub(r"\r\n|\r", "\n", text)
+    if text.endswith("\n"):
+        text = text[:-1]
+    return RAW.sub(lambda found: found.group(1), text)
 
 
 def read_definitions(project: Path) -> tuple[list[dict], list[dict]]:

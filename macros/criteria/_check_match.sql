@@ -1,4 +1,6 @@
-{#- Checks a match: each of its names and values, as the condition that it stands for. -#}
+{#-
+  Checks a match: each of its names and values, as the condition that it stands for.
+-#}
 {% macro _check_match(value, path, context) %}
     {% if value is not mapping or not value %}
         {% do _problem(

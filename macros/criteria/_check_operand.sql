@@ -1,9 +1,9 @@
 {#-
   Checks the value of an operator.
 
-  kind: scalar (text, number, boolean), scalars (a list of them), ordered (number or text),
-  range (two of one type, the lower first), number, numbers, number_range, text, pattern,
-  boolean, date, duration.
+  kind: scalar (text, number, boolean), scalars (a list of them), ordered (number or
+  text), range (two of one type, the lower first), number, numbers, number_range, text,
+  pattern, boolean, date, duration.
 -#}
 {% macro _check_operand(kind, value, path, context) %}
     {% set expected = none %}

@@ -1,4 +1,7 @@
-{#- A segment that refers to a wrong one is wrong as well; noted so that none is built on it. -#}
+{#-
+  A segment that refers to a wrong one is wrong as well; noted so that none is built on
+  it.
+-#}
 {% macro _check_references_are_right(context) %}
     {% set wrong = {} %}
     {% for problem in context.problems if problem.severity == 'error' %}

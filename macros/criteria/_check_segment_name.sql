@@ -1,4 +1,6 @@
-{#- A segment's name is a plain word: `all` is every customer, a dot marks a dimension. -#}
+{#-
+  A segment's name is a plain word: `all` is every customer, a dot marks a dimension.
+-#}
 {% macro _check_segment_name(name, context) %}
     {% if not modules.re.match('[A-Za-z][A-Za-z0-9_]*\\Z', name | string) %}
         {% do _problem(

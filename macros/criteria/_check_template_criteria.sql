@@ -1,6 +1,7 @@
 {#-
-  Checks the criteria of a template: its parameters exist, and, where each has a default,
-  what it expands to with the defaults. Otherwise it is checked where it is used.
+  Checks the criteria of a template: its parameters exist, and, where each has a
+  default, what it expands to with the defaults. Otherwise it is checked where it is
+  used.
 -#}
 {% macro _check_template_criteria(definition, context) %}
     {% set parameters = definition.meta.parameters or {} %}

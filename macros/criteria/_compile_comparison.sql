@@ -1,4 +1,6 @@
-{#- An attribute beside an operand with a sign between them, both of the operand's kind. -#}
+{#-
+  An attribute beside an operand with a sign between them, both of the operand's kind.
+-#}
 {% macro _compile_comparison(sign, operand, attribute, ignore_case) %}
     {% set kind = _operand_kind(operand, attribute) %}
     {% set left, right = attribute_as(kind, attribute), sql_literal(operand) %}

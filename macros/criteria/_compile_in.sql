@@ -1,4 +1,6 @@
-{#- An attribute in a list: the list is split by kind, each part compared as that kind. -#}
+{#-
+  An attribute in a list: the list is split by kind, each part compared as that kind.
+-#}
 {% macro _compile_in(operands, attribute, ignore_case) %}
     {% set lists = {} %}
     {% for operand in operands %}

@@ -1,6 +1,6 @@
 {#-
-  A reference as SQL: the segment's own condition in its place, limited to its tenants; or
-  the value of a dimension.
+  A reference as SQL: the segment's own condition in its place, limited to its tenants;
+  or the value of a dimension.
 -#}
 {% macro _compile_reference(name, context) %}
     {% if name in context.segments %}

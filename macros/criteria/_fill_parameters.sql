@@ -1,4 +1,6 @@
-{#- A copy of a condition in which every {parameter: name} is the value of that name. -#}
+{#-
+  A copy of a condition in which every {parameter: name} is the value of that name.
+-#}
 {% macro _fill_parameters(node, values) %}
     {% if node is mapping %}
         {% if node | length == 1 and 'parameter' in node and node.parameter in values %}

@@ -1,4 +1,6 @@
-{#- The pairs of neighbouring letters of a text, borders included, each with its number. -#}
+{#-
+  The pairs of neighbouring letters of a text, borders included, each with its number.
+-#}
 {% macro _letter_pairs(text) %}
     {% set framed = '^' ~ (text[:60] | lower) ~ '$' %}
     {% set pairs = {} %}

@@ -1,4 +1,6 @@
-{#- A value of a definition as a message shows it: short, on one line, texts in quotes. -#}
+{#-
+  A value of a definition as a message shows it: short, on one line, texts in quotes.
+-#}
 {% macro _shown(value) %}
     {% set text = '"' ~ value ~ '"' if value is string else tojson(value, value | string) %}
     {% set line = (text[:200].split() | join(' ')) %}

@@ -1,4 +1,6 @@
-{#- A word of a shorthand as what it looks like: a number, perhaps a boolean, else text. -#}
+{#-
+  A word of a shorthand as what it looks like: a number, perhaps a boolean, else text.
+-#}
 {% macro _typed_word(word, may_be_boolean=false) %}
     {% if modules.re.match('[+-]?[0-9]+\\Z', word) %}
         {{ return(word | int) }}

@@ -1,4 +1,6 @@
-{#- Warns of an operand that a column of known type can never equal, or orders as text. -#}
+{#-
+  Warns of an operand that a column of known type can never equal, or orders as text.
+-#}
 {% macro _warn_of_types(condition, form, operators, path, scope, context) %}
     {% set columns = context.metrics if form == 'metric'
         else context.fields if scope == 'event' else context.properties %}

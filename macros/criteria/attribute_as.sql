@@ -1,8 +1,9 @@
 {#-
   An attribute read as one kind of value, null where it is not of that kind.
 
-  kind: number, amount (a number with room for sums), boolean, text, date or instant (a UTC
-  timestamp). attribute: {kind, sql}, and for a path `column`, where the reading is noted.
+  kind: number, amount (a number with room for sums), boolean, text, date or instant (a
+  UTC timestamp). attribute: {kind, sql}, and for a path `column`, where the reading is
+  noted.
 -#}
 {% macro attribute_as(kind, attribute) %}
     {% set sql, own = attribute.sql, attribute.kind %}

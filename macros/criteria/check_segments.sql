@@ -1,7 +1,7 @@
 {#-
   Run at the start of every build: stops it, before any table is touched, with every
-  problem of every definition. With `strict_segments: false` it only warns; wrong segments
-  then keep their last members, see customer_segments.status.
+  problem of every definition. With `strict_segments: false` it only warns; wrong
+  segments then keep their last members, see customer_segments.status.
 -#}
 {% macro check_segments() %}
     {% if execute %}

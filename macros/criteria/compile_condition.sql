@@ -2,10 +2,10 @@
   A right condition as one SQL expression that is true or false, never null.
 
   condition: a mapping of the segment language, checked before. context: see
-  segment_context(); event measures are noted in context.leaves. scope: customer, or event
-  inside where. The expression refers to relations by the names of their models
-  (int_customers, int_as_of_date, the customer marts; stg_events inside where) and to event
-  measures as leaves.<name>.
+  segment_context(); event measures are noted in context.leaves. scope: customer, or
+  event inside where. The expression refers to relations by the names of their models
+  (int_customers, int_as_of_date, the customer marts; stg_events inside where) and to
+  event measures as leaves.<name>.
 -#}
 {% macro compile_condition(condition, context, scope='customer') %}
     {% if 'all' in condition or 'any' in condition %}

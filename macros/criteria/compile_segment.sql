@@ -1,4 +1,6 @@
-{#- The condition of a segment as SQL, its tenants included; kept for the next who asks. -#}
+{#-
+  The condition of a segment as SQL, its tenants included; kept for the next who asks.
+-#}
 {% macro compile_segment(name, context) %}
     {% if name not in context.compiled %}
         {% set meta = context.segments[name].meta %}

@@ -1,6 +1,7 @@
 {#-
-  The value of a dimension that a reference `dimension.value` means: as it is written, else
-  the declared value that has this id; none when the dimension declares others only.
+  The value of a dimension that a reference `dimension.value` means: as it is written,
+  else the declared value that has this id; none when the dimension declares others
+  only.
 
   described: the column, see _columns_of(). value: what stands after the dot.
 -#}

@@ -1,9 +1,10 @@
 {#-
-  The column of one event measure, noted in context.leaves so that the planner computes it.
+  The column of one event measure, noted in context.leaves so that the planner computes
+  it.
 
-  condition: an event condition. measure: count, days, sum, min, max, distinct, or values
-  (how many events have a number in the field). Equal leaves are one: the key holds every
-  parameter, and the name its hash.
+  condition: an event condition. measure: count, days, sum, min, max, distinct, or
+  values (how many events have a number in the field). Equal leaves are one: the key
+  holds every parameter, and the name its hash.
 -#}
 {% macro leaf_of(condition, measure, field, context) %}
     {% set names = condition.event if _is_list(condition.event) else [condition.event] %}

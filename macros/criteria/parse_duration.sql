@@ -1,6 +1,6 @@
 {#-
-  A duration such as 30d as {unit: h, d or mo, length: number}, none when it is none. Weeks
-  are days and years are months, so that equal windows are one window.
+  A duration such as 30d as {unit: h, d or mo, length: number}, none when it is none.
+  Weeks are days and years are months, so that equal windows are one window.
 -#}
 {% macro parse_duration(value) %}
     {% set found = modules.re.match('([0-9]{1,7})(h|d|w|mo|y)\\Z', value) if value is string %}

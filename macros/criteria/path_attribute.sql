@@ -1,9 +1,10 @@
 {#-
   A path in JSON properties as an attribute {kind, sql, is_set, column}.
 
-  It becomes a column beside those of int_customers or stg_events, noted in context.paths
-  so that each path is read once, see path_columns(); with context.inline_paths it is the
-  expression itself, for queries that have no such columns.
+  It becomes a column beside those of int_customers or stg_events, noted in
+  context.paths so that each path is read once, see path_columns(); with
+  context.inline_paths it is the expression itself, for queries that have no such
+  columns.
 -#}
 {% macro path_attribute(name, scope, context) %}
     {% set relation = {'event': 'stg_events', 'customer': 'int_customers'}[scope] %}

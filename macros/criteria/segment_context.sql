@@ -12,7 +12,7 @@
         'segments': {}, 'templates': {}, 'metrics': {}, 'properties': {}, 'fields': {},
         'problems': [], 'patterns': [], 'references': {}, 'expanding': [],
         'compiled': {}, 'leaves': {}, 'paths': {'customer': {}, 'event': {}},
-        'marts': {}, 'inline_paths': false,
+        'marts': {}, 'event_columns': {}, 'inline_paths': false,
         'file': none, 'segment': none,
     } %}
     {% for definition in definitions %}

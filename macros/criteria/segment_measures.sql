@@ -1,6 +1,6 @@
 {#-
-  The measures of an event condition. of: the measure reads a field of the event. nothing:
-  what it is for a customer without such events.
+  The measures of an event condition. of: the measure reads a field of the event.
+  nothing: what it is for a customer without such events.
 -#}
 {% macro segment_measures() %}
     {{ return({

@@ -1,6 +1,7 @@
 {#-
-  The names of the segments in an order in which each comes after those it refers to. Needs
-  the references that a check left in the context; segments of a cycle are left out.
+  The names of the segments in an order in which each comes after those it refers to.
+  Needs the references that a check left in the context; segments of a cycle are left
+  out.
 -#}
 {% macro segment_order(context) %}
     {% set order = {} %}

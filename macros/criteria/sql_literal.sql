@@ -1,6 +1,7 @@
 {#-
-  A value of a definition as an SQL literal: numbers as exact decimals, booleans, and any
-  other as text. Example: sql_literal(0.1) gives 0.1, sql_literal("it's") gives 'it''s'.
+  A value of a definition as an SQL literal: numbers as exact decimals, booleans, and
+  any other as text. Example: sql_literal(0.1) gives 0.1, sql_literal("it's") gives
+  'it''s'.
 -#}
 {% macro sql_literal(value) %}
     {% if value is boolean %}

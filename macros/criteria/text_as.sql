@@ -1,4 +1,7 @@
-{#- A text expression read as a number, amount, boolean, date or instant; see attribute_as. -#}
+{#-
+  A text expression read as a number, amount, boolean, date or instant; see
+  attribute_as.
+-#}
 {% macro text_as(kind, text) %}
     {% if kind == 'number' %}
         {{ return(number_of_text(text)) }}

@@ -1,4 +1,6 @@
-{#- Whether int_customer_event_days can answer a leaf: no where, whole days, event_value. -#}
+{#-
+  Whether int_customer_event_days can answer a leaf: no where, whole days, event_value.
+-#}
 {% macro _rollup_answers(leaf) %}
     {% set by_hours = [] %}
     {% for bound in [leaf.window['from'], leaf.window.to] if bound is mapping %}

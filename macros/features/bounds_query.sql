@@ -1,4 +1,6 @@
-{#- A query of one row: as_of_date and the beginnings of all windows, {name: expression}. -#}
+{#-
+  A query of one row: as_of_date and the beginnings of all windows, {name: expression}.
+-#}
 {% macro bounds_query(bounds) %}
     {% set columns = ['as_of_date'] %}
     {% for name, expression in bounds.items() %}

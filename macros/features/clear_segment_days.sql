@@ -1,6 +1,6 @@
 {#-
-  A pre-hook of the segment histories: removes what a run of as_of_date is about to write,
-  what comes after it, and what a run wrote that did not finish.
+  A pre-hook of the segment histories: removes what a run of as_of_date is about to
+  write, what comes after it, and what a run wrote that did not finish.
 
   column: the date of the history.
 -#}

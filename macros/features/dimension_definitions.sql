@@ -1,6 +1,7 @@
 {#-
-  One segment definition per value of each tracked dimension: a text column of a customer
-  mart with `meta.track: true`, its values from `meta.classify` or listed in `meta.values`.
+  One segment definition per value of each tracked dimension: a text column of a
+  customer mart with `meta.track: true`, its values from `meta.classify` or listed in
+  `meta.values`.
 -#}
 {% macro dimension_definitions() %}
     {% set definitions = [] %}

@@ -1,4 +1,6 @@
-{#- The condition that an event is of one of some types; none when it is every event. -#}
+{#-
+  The condition that an event is of one of some types; none when it is every event.
+-#}
 {% macro event_type_condition(events) %}
     {% if events == ['*'] %}
         {{ return(none) }}

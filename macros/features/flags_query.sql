@@ -1,6 +1,6 @@
 {#-
-  A query with one row per customer of int_customers and one boolean column per condition,
-  with all the CTEs that it needs inside.
+  A query with one row per customer of int_customers and one boolean column per
+  condition, with all the CTEs that it needs inside.
 
   flags: {column: compiled condition}. context: the one they were compiled with.
 -#}
@@ -25,7 +25,8 @@
     {% if leaves %}{% do joins.append('\n' ~ customer_join('leaves')) %}{% endif %}
     {% set queries, columns = [], ['int_customers.tenant_id', 'int_customers.customer_id'] %}
     {% for cte in ctes + leaves %}
-        {% do queries.append(cte.name ~ ' as (\n\n    ' ~ cte.sql ~ '\n\n)') %}
+        {% set word = as_materialized() if cte.is_read_often else 'as' %}
+        {% do queries.append(cte.name ~ ' ' ~ word ~ ' (\n\n    ' ~ cte.sql ~ '\n\n)') %}
     {% endfor %}
     {% for name, condition in flags.items() %}
         {% do columns.append(condition ~ ' as ' ~ name) %}

@@ -1,6 +1,7 @@
 {#-
   The day of the last run that evaluated segments to its end, as an SQL expression; null
-  when there was none. What a run wrote that did not get that far is removed by the next.
+  when there was none. What a run wrote that did not get that far is removed by the
+  next.
 -#}
 {% macro last_finished_day() %}
     {% set runs = existing_relation('segment_runs') %}

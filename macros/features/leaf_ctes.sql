@@ -1,8 +1,8 @@
 {#-
-  The CTEs that compute all leaves, as a list of {name, sql}; the last one, `leaves`, has
-  one row per customer of int_customers: a count, a sum or a number of days without events
-  is 0, a least or greatest value is null. Needs the CTEs int_as_of_date, int_customers,
-  all_event_days and raw_events.
+  The CTEs that compute all leaves, as a list of {name, sql}; the last one, `leaves`,
+  has one row per customer of int_customers: a count, a sum or a number of days without
+  events is 0, a least or greatest value is null. Needs the CTEs int_as_of_date,
+  int_customers, all_event_days and raw_events.
 -#}
 {% macro leaf_ctes(context) %}
     {% set groups, bounds, queries = plan_leaves(context.leaves), {}, [] %}
@@ -14,10 +14,12 @@
     {% set by_event = groups | selectattr('source', 'equalto', 'events') | list %}
     {% set ctes = [] %}
     {% if by_event %}
-        {% set reached = reached_events_query(by_event, bounds) %}
+        {% set reached = reached_events_query(by_event, bounds, context) %}
         {% do ctes.append({'name': 'reached_events', 'sql': reached}) %}
         {% do ctes.append({
-            'name': 'stg_events', 'sql': path_columns('reached_events', context.paths.event)
+            'name': 'stg_events',
+            'sql': path_columns('reached_events', context.paths.event),
+            'is_read_often': true,
         }) %}
     {% endif %}
     {% do ctes.insert(0, {'name': 'bounds', 'sql': bounds_query(bounds)}) %}

@@ -1,6 +1,7 @@
 {#-
-  The query of one group of leaves: one row per customer with such events, one column per
-  leaf. Several event types are first brought together by day, so that a day counts once.
+  The query of one group of leaves: one row per customer with such events, one column
+  per leaf. Several event types are first brought together by day, so that a day counts
+  once.
 
   group: see plan_leaves(). context, bounds: see leaf_aggregate().
 -#}

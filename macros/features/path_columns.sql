@@ -1,6 +1,6 @@
 {#-
-  A query of a relation with a column more for every path that conditions read: its text,
-  whether it is set, and the kinds of value that it is read as.
+  A query of a relation with a column more for every path that conditions read: its
+  text, whether it is set, and the kinds of value that it is read as.
 
   relation: the name of a CTE. paths: context.paths of its scope.
 -#}

@@ -1,8 +1,9 @@
 {#-
   Everything that a build needs to know of the segments: {definitions, context, wrong}.
 
-  definitions: those of the files, then one per value of each tracked dimension. wrong: the
-  names of definitions with errors, which only `strict_segments: false` lets through.
+  definitions: those of the files, then one per value of each tracked dimension. wrong:
+  the names of definitions with errors, which only `strict_segments: false` lets
+  through.
 -#}
 {% macro segment_build() %}
     {% set written = segment_definitions() %}

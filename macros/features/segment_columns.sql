@@ -1,4 +1,6 @@
-{#- What customer_segments keeps of a definition: its columns and their types, in order. -#}
+{#-
+  What customer_segments keeps of a definition: its columns and their types, in order.
+-#}
 {% macro segment_columns() %}
     {{ return({
         'segment_id': 'varchar',

@@ -2,9 +2,9 @@
   The query of the members of all segments on as_of_date: tenant_id, segment_id,
   customer_id.
 
-  One pass over the customers evaluates every segment; eight of them share a small number,
-  one bit each, and a look-up of the bits of a number gives the rows. One branch or one
-  query per segment is many times slower: see docs/decisions.
+  One pass over the customers evaluates every segment; eight of them share a small
+  number, one bit each, and a look-up of the bits of a number gives the rows. One branch
+  or one query per segment is many times slower: see docs/decisions.
 -#}
 {% macro segment_evaluations_query() %}
     {% set build = segment_build() if execute else {'definitions': []} %}

@@ -1,6 +1,6 @@
 {#-
-  The window of a leaf as a condition on event_date (or event_at, for hours), as a list of
-  comparisons with columns of `bounds`, which it notes.
+  The window of a leaf as a condition on event_date (or event_at, for hours), as a list
+  of comparisons with columns of `bounds`, which it notes.
 
   bounds: a dict of {column: expression over int_as_of_date}, see bounds_query().
 -#}

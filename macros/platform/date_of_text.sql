@@ -1,7 +1,7 @@
 {#-
-  The day that a text names, null when it names none: YYYY-MM-DD, perhaps with a time and
-  an offset. Without an offset it is the day as written, with one the day of that instant
-  in the project's time zone.
+  The day that a text names, null when it names none: YYYY-MM-DD, perhaps with a time
+  and an offset. Without an offset it is the day as written, with one the day of that
+  instant in the project's time zone.
 -#}
 {% macro date_of_text(text) %}
     {{ return(adapter.dispatch('date_of_text', 'segmentation')(text)) }}

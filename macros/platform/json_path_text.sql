@@ -1,7 +1,7 @@
 {#-
-  The text at a path of a JSON text: of a text, number or boolean; null for objects, lists,
-  JSON null and where there is nothing. A step is a key of an object, never a place in a
-  list.
+  The text at a path of a JSON text: of a text, number or boolean; null for objects,
+  lists, JSON null and where there is nothing. A step is a key of an object, never a
+  place in a list.
 
   json: an expression of JSON text. path: list of plain keys, of any characters.
 -#}

@@ -1,8 +1,8 @@
 {#-
   The type of what is at a path of a JSON text, null where there is nothing.
 
-  DuckDB's pointers would read a key of digits as a place in a list: where a step is one,
-  its parent must not be a list.
+  DuckDB's pointers would read a key of digits as a place in a list: where a step is
+  one, its parent must not be a list.
 -#}
 {% macro json_path_type(json, path) %}
     {% set kind = 'json_type(' ~ json ~ ', ' ~ sql_text(_json_pointer(path)) ~ ')' %}

@@ -1,6 +1,6 @@
 {#-
-  A query of whole numbers, one column `number`: from the first up to, not including, the
-  last.
+  A query of whole numbers, one column `number`: from the first up to, not including,
+  the last.
 -#}
 {% macro number_series(first, last) %}
     {{ return(adapter.dispatch('number_series', 'segmentation')(first, last)) }}

@@ -40,4 +40,4 @@ final as (
 
 )
 
-{{ rewritten_days('final') }}
+{{ rewritten_rows('final', 'select event_date from stale_days') }}

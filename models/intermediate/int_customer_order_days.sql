@@ -52,4 +52,4 @@ final as (
 
 )
 
-{{ rewritten_days('final') }}
+{{ rewritten_rows('final', 'select event_date from stale_days') }}

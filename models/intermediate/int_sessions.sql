@@ -2,20 +2,34 @@
     materialized='incremental',
     incremental_strategy='rewrite',
     unique_key=['session_key'],
-    post_hook="{{ remember_days(var('session_gap_minutes')) }}",
+    post_hook="{{ remember_days(session_settings()) }}",
 ) }}
 {%- set gap = "interval '" ~ var('session_gap_minutes') ~ " minutes'" %}
 
 with stale_days as (
 
-    {{ stale_days(var('session_gap_minutes')) }}
+    {{ stale_days(session_settings()) }}
+
+),
+
+all_events as (
+
+    select
+        tenant_id,
+        customer_id,
+        {{ 'session_id' if var('use_source_sessions') else 'cast(null as varchar)' }}
+            as session_id,
+        device_type,
+        event_date,
+        event_at
+    from {{ ref('stg_events') }}
 
 ),
 
 stale_day_events as (
 
     select *
-    from {{ ref('stg_events') }}
+    from all_events
     where event_date in (select stale_days.event_date from stale_days)
 
 ),
@@ -30,8 +44,8 @@ stale_sessions as (
 -- the rest of the sessions that these events can join, extend or bridge
 other_day_events as (
 
-    select *
-    from {{ ref('stg_events') }} as events
+    select events.*
+    from all_events as events
     where
         events.event_date between
         (select {{ local_date('min(stale_sessions.started_at)') }} from stale_sessions)
@@ -61,74 +75,9 @@ events as (
 
 ),
 
-source_sessions as (
-
-    select
-        tenant_id,
-        customer_id,
-        session_id as source_session_id,
-        count(*) as event_count,
-        count(*) filter (where device_type = 'mobile') as mobile_event_count,
-        count(*) filter (where device_type = 'desktop') as desktop_event_count,
-        min(event_at) as started_at,
-        max(event_at) as ended_at
-    from events
-    where session_id is not null
-    group by tenant_id, customer_id, session_id
-
-),
-
--- without a source's session id, a pause of the gap or more begins a session
-event_pauses as (
-
-    select
-        *,
-        event_at - lag(event_at) over customer_events as pause
-    from events
-    where session_id is null
-    window
-        customer_events as (
-            partition by tenant_id, customer_id
-            order by event_at
-        )
-
-),
-
--- by range: events of one time count the same pauses
-numbered_events as (
-
-    select
-        *,
-        count(*) filter (where pause is null or pause >= {{ gap }}) over (
-            partition by tenant_id, customer_id
-            order by event_at
-            range between unbounded preceding and current row
-        ) as session_number
-    from event_pauses
-
-),
-
-gap_sessions as (
-
-    select
-        tenant_id,
-        customer_id,
-        cast(null as varchar) as source_session_id,
-        count(*) as event_count,
-        count(*) filter (where device_type = 'mobile') as mobile_event_count,
-        count(*) filter (where device_type = 'desktop') as desktop_event_count,
-        min(event_at) as started_at,
-        max(event_at) as ended_at
-    from numbered_events
-    group by tenant_id, customer_id, session_number
-
-),
-
 sessions as (
 
-    select * from source_sessions
-    union all
-    select * from gap_sessions
+    {{ sessions_of('events', gap) }}
 
 ),
 
@@ -153,16 +102,4 @@ final as (
 
 )
 
-select
-    *
-    {%- if is_incremental() %},
-    false as is_removed
-    {%- endif %}
-from final
-{%- if is_incremental() %}
-union all by name
-select
-    session_key,
-    true as is_removed
-from stale_sessions
-{%- endif %}
+{{ rewritten_rows('final', 'select session_key from stale_sessions') }}

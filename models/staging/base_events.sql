@@ -88,16 +88,7 @@ new_rows as not materialized (
 -- rows of other files that share an event with the files that are read
 known_rows as (
 
-    select * exclude (load_rank)
-    from {{ this }}
-    where
-        not source_file in ({{ quoted_files(files) }})
-        and event_key in (
-            select new_rows.event_key from new_rows
-            union all
-            select known.event_key from {{ this }} as known
-            where known.source_file in ({{ quoted_files(files) }})
-        )
+    {{ known_rows_of_same_events('new_rows', files) }}
 
 ),
 
@@ -152,20 +143,6 @@ final as (
 
 )
 
-select
-    *
-    {%- if is_incremental() %},
-    false as is_removed
-    {%- endif %}
-from final
-{%- if is_incremental() %}
-union all by name
-select
-    source_file,
-    source_row,
-    true as is_removed
-from {{ this }}
-where source_file in ({{ quoted_files(files) }})
-{%- endif %}
+{{ rewritten_rows('final', rows_of_files(files)) }}
 
 {%- endif %}

@@ -76,15 +76,15 @@ def test_hostile_texts_find_exactly_their_customer() -> None:
 
 
 def in_yaml(text: str) -> str:
-    """A text as somebody has to write it: braces between raw and endraw."""
-    if "endraw" in text or not any(sign in text for sign in ("{{", "{%", "{#")):
+    """A text as it has to be written: braces, or a newline at the end, between raws."""
+    if not text.endswith("\n") and not any(sign in text for sign in ("{{", "{%", "{#")):
         return text
     return "{% raw %}" + text + "{% endraw %}"
 
 
 def test_hostile_texts_come_through_files_and_dbt(tmp_path: Path) -> None:
-    # no raw block can hold its own end
-    texts = [text for text in TEXTS if "endraw" not in text and "{% raw" not in text]
+    # no raw block can hold its own end, and Jinja makes every line end a newline
+    texts = [text for text in TEXTS if "raw %" not in text and "\r" not in text]
     project = SegmentProject(tmp_path)
     content = {"exposures": [
         {"name": f"s{number}", "type": "application", "owner": {"name": "Growth"},

@@ -166,17 +166,32 @@ def test_empty_ids_and_currencies_are_missing_ones(shop: Path) -> None:
 def two_loads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that loaded one file, then two more that change its days."""
     project = copy_project(tmp_path_factory.mktemp("loads"))
-    write_csv(project / "events_1.csv", [event("a", event_value="5"), event("b", event_value="7")])
+    write_csv(
+        project / "events_1.csv",
+        [event("a", event_value="5", event_at="2024-06-28T10:00:00Z"), event("b", event_value="7")],
+    )
     add_input(project, "tiny", events=("csv", "events_*.csv", COLUMNS))
     build = ("build", "--select", "+customer_behavior_summary", "rejected_events", *NO_TESTS)
     first = run_dbt(project, *build, vars={"inputs": "tiny"})
     assert first.returncode == 0, first.stdout
-    # rows that differ in nothing but their ids, and an earlier load of a known event
+    # days of their own: rows that differ in nothing but their ids, an unlisted type, an
+    # earlier load of a known event
     twins = [event("c", event_value="1"), event("d", event_value="1")]
-    others = [event("e", event_type="dance"), event("f", event_at="never")]
+    others = [
+        event("e", event_type="dance", event_at="2024-06-29T10:00:00Z"),
+        event("f", event_at="never"),
+    ]
     write_csv(project / "events_2.csv", twins + others)
     write_csv(
-        project / "events_3.csv", [event("a", event_value="50", loaded_at="2024-06-30T12:00:00Z")]
+        project / "events_3.csv",
+        [
+            event(
+                "a",
+                event_value="50",
+                event_at="2024-06-28T10:00:00Z",
+                loaded_at="2024-06-30T12:00:00Z",
+            )
+        ],
     )
     second = run_dbt(project, *build, vars={"inputs": "tiny"})
     assert second.returncode == 0, second.stdout

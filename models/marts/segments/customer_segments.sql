@@ -62,7 +62,9 @@ final as (
         numbered.valid_from,
         numbered.valid_to,
         cast(numbered.created_date as timestamp) as created_at,
-        cast(coalesce(numbered.valid_to, numbered.valid_from) as timestamp) as updated_at
+        cast(
+            coalesce(numbered.valid_to, numbered.valid_from) as timestamp
+        ) as updated_at
     from numbered
     left join member_counts
         on

@@ -46,8 +46,12 @@ final as (
         sizes.member_count,
         other_sizes.member_count as other_member_count,
         shared.shared_count,
-        cast(shared.shared_count / sizes.member_count as decimal(9, 6)) as share_of_segment,
-        cast(shared.shared_count / other_sizes.member_count as decimal(9, 6)) as share_of_other,
+        cast(
+            shared.shared_count / sizes.member_count as decimal(9, 6)
+        ) as share_of_segment,
+        cast(
+            shared.shared_count / other_sizes.member_count as decimal(9, 6)
+        ) as share_of_other,
         cast(
             shared.shared_count
             / (sizes.member_count + other_sizes.member_count - shared.shared_count)

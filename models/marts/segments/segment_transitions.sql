@@ -19,9 +19,9 @@ members as (
 
 ),
 
-versions as (
+reasons as (
 
-    select * from {{ ref('int_segment_versions') }}
+    select * from {{ ref('int_segment_reasons') }}
 
 ),
 
@@ -51,59 +51,15 @@ previous_members as (
 
 ),
 
--- each segment's version of today beside the one before
-latest_versions as (
-
-    select
-        tenant_id,
-        segment_id,
-        status,
-        criteria_hash,
-        valid_from,
-        lag(status) over (
-            partition by tenant_id, segment_id order by valid_from
-        ) as previous_status,
-        lag(criteria_hash) over (
-            partition by tenant_id, segment_id order by valid_from
-        ) as previous_criteria_hash
-    from versions
-    qualify row_number() over (
-        partition by tenant_id, segment_id order by valid_from desc
-    ) = 1
-
-),
-
-reasons as (
-
-    select
-        latest_versions.tenant_id,
-        latest_versions.segment_id,
-        case
-            when latest_versions.status = 'archived' then 'archived'
-            when latest_versions.valid_from < as_of_date.as_of_date then 'data'
-            when
-                latest_versions.previous_status is null
-                or latest_versions.previous_criteria_hash is null
-                then 'first_load'
-            when latest_versions.previous_status = 'archived' then 'restored'
-            when latest_versions.previous_criteria_hash <> latest_versions.criteria_hash
-                then 'definition'
-            else 'data'
-        end as reason
-    from latest_versions
-    cross join as_of_date
-    -- a wrong definition moves nobody
-    where latest_versions.status <> 'invalid'
-
-),
-
 transitions as (
 
     select
         coalesce(members.tenant_id, previous_members.tenant_id) as tenant_id,
         coalesce(members.segment_id, previous_members.segment_id) as segment_id,
         coalesce(members.customer_id, previous_members.customer_id) as customer_id,
-        case when members.customer_id is null then 'left' else 'entered' end as transition
+        case
+            when members.customer_id is null then 'left' else 'entered'
+        end as transition
     from members
     full join previous_members
         on

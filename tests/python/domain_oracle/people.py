@@ -1,0 +1,103 @@
+"""Customers, and their current subscriptions, as they are known on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from .events import Calendar, Event, moment, number, text
+from .inputs import Row
+from .lookups import Rates
+
+Key = tuple[str, str]
+
+
+@dataclass
+class Person:
+    """One customer, with the events that have happened by the end of the day."""
+
+    key: Key
+    facts: Row = field(default_factory=dict)
+    subscription: Subscription | None = None
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def signed_up_at(self) -> datetime | None:
+        return moment(self.facts.get("signed_up_at"))
+
+
+@dataclass
+class Subscription:
+    subscription_id: str
+    plan: str | None
+    status: str | None
+    mrr: Decimal | None
+    started_at: datetime | None
+    trial_ends_at: datetime | None
+    cancelled_at: datetime | None
+
+
+def people_on(
+    day: date, calendar: Calendar, rows: dict[str, list[Row]], events: list[Event]
+) -> dict[Key, Person]:
+    """Everyone with a sign-up, a subscription or an event by the end of the day."""
+    end = calendar.end_of(day)
+    people: dict[Key, Person] = {}
+    facts = {_key(row): row for row in rows["customers"] if text(row["customer_id"])}
+    for key, row in facts.items():
+        signed_up_at = moment(row["signed_up_at"])
+        if signed_up_at is None or signed_up_at < end:
+            people[key] = Person(key)
+    for key, subscription in _subscriptions(rows["subscriptions"], day, end).items():
+        people.setdefault(key, Person(key)).subscription = subscription
+    for event in sorted(events, key=lambda event: (event.at, event.event_id)):
+        if event.at < end:
+            key = (event.tenant_id, event.customer_id)
+            people.setdefault(key, Person(key)).events.append(event)
+    for key, person in people.items():
+        person.facts = dict(facts.get(key, {}))
+        # a sign-up that comes after the day has not happened
+        if person.signed_up_at is not None and person.signed_up_at >= end:
+            person.facts["signed_up_at"] = None
+    return people
+
+
+def _subscriptions(rows: list[Row], day: date, end: datetime) -> dict[Key, Subscription]:
+    last_told: dict[tuple, Row] = {}
+    for row in rows:
+        last_told[_key(row), text(row["subscription_id"])] = row
+    current: dict[Key, tuple] = {}
+    for (key, subscription_id), row in last_told.items():
+        started_at = moment(row["started_at"])
+        if started_at is not None and started_at >= end:
+            continue
+        place = (started_at or datetime.min, subscription_id or "")
+        if key not in current or place > current[key][0]:
+            current[key] = (place, row)
+    return {key: _as_of(row, day, end) for key, (_, row) in current.items()}
+
+
+def _as_of(row: Row, day: date, end: datetime) -> Subscription:
+    status = text(row["status"])
+    trial_ends_at, cancelled_at = moment(row["trial_ends_at"]), moment(row["cancelled_at"])
+    if cancelled_at is not None and cancelled_at >= end:
+        # it will be cancelled, but nobody can know it on that day
+        cancelled_at = None
+        status = "active" if status == "cancelled" else status
+    if status != "cancelled" and trial_ends_at is not None and trial_ends_at >= end:
+        status = "trialing"
+    rates, currency, mrr = Rates(), text(row["currency"]), number(row["mrr"])
+    return Subscription(
+        subscription_id=text(row["subscription_id"]),
+        plan=text(row["plan"]),
+        status=status,
+        mrr=rates.in_dollars(mrr, currency, day) if rates.knows(currency) else None,
+        started_at=moment(row["started_at"]),
+        trial_ends_at=trial_ends_at,
+        cancelled_at=cancelled_at,
+    )
+
+
+def _key(row: Row) -> Key:
+    return text(row["tenant_id"]) or "default", row["customer_id"]
