@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -39,15 +38,17 @@ class Measure:
     what: str
     wall: float
     within: float
+    cpu: float
     peak_gib: float
 
 
-def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Wall seconds and peak GiB of a command; its output is shown only when it fails."""
+def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float, float]:
+    """Wall and CPU seconds and peak GiB of a command; its output is shown only when it fails."""
     probe = (
         "import resource, subprocess, sys;"
         "done = subprocess.run(sys.argv[1:], capture_output=True, text=True);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss);"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss);"
         "sys.stderr.write(done.stdout[-2000:] + done.stderr[-4000:]);"
         "sys.exit(done.returncode)"
     )
@@ -58,7 +59,8 @@ def measured(command: list[str], environment: dict[str, str]) -> tuple[float, fl
     wall = time.monotonic() - started
     if result.returncode != 0:
         raise click.ClickException(result.stderr)
-    return wall, int(result.stdout) / 1024 / 1024
+    cpu, peak_kib = result.stdout.split()
+    return wall, float(cpu), int(peak_kib) / 1024 / 1024
 
 
 class Bench:
@@ -82,9 +84,9 @@ class Bench:
             "--data-dir", str(self.data), "--select", MODELS,
             "--exclude", "resource_type:test resource_type:unit_test", *options,
         ]  # fmt: skip
-        wall, peak = measured(command, self.environment)
+        wall, cpu, peak = measured(command, self.environment)
         results = json.loads((self.root / "target" / "run_results.json").read_text())
-        return show(Measure(what, wall, results["elapsed_time"], peak))
+        return show(Measure(what, wall, results["elapsed_time"], cpu, peak))
 
     def by_hand(self, as_of: date, threads: int) -> Measure:
         """Runs scripts/bench/by_hand.sql over the same files into a fresh database."""
@@ -95,14 +97,14 @@ class Bench:
             sys.executable, str(BENCH_SQL / "by_hand.py"), str(database),
             str(self.data / "demo"), as_of.isoformat(), str(threads),
         ]  # fmt: skip
-        wall, peak = measured(command, self.environment)
-        return show(Measure("hand-written script", wall, wall, peak))
+        wall, cpu, peak = measured(command, self.environment)
+        return show(Measure("hand-written script", wall, wall, cpu, peak))
 
 
 def show(measure: Measure) -> Measure:
     click.echo(
         f"{measure.what:<44} {measure.wall:>7.1f} s  {measure.within:>7.1f} s"
-        f"  {measure.peak_gib:>6.2f} GiB"
+        f"  {measure.cpu:>7.1f} s  {measure.peak_gib:>6.2f} GiB"
     )
     return measure
 
@@ -136,7 +138,7 @@ def main(customers: int, days: int, threads: int, keep: Path | None) -> None:
             started = time.monotonic()
             written = write_demo(demo, customers, days, 1, date(2025, 6, 30))
             click.echo(f"demo data: {written}, {time.monotonic() - started:.1f} s")
-        click.echo(f"{'':<44} {'wall':>9}  {'in dbt':>9}  {'peak':>10}")
+        click.echo(f"{'':<44} {'wall':>9}  {'in dbt':>9}  {'cpu':>9}  {'peak':>10}")
         whole = Bench(root / "whole", threads)
         fifth = Bench(root / "fifth", threads)
         for bench, last_days in ((whole, None), (fifth, days // 5)):

@@ -116,7 +116,9 @@ def build(inputs, data_dir, as_of, select, exclude, variables, full_refresh) -> 
     from warehouse import read
 
     chosen = chosen_variables(inputs, data_dir, as_of, variables)
-    options = ("--full-refresh",) if full_refresh else ()
+    # unit tests look at the models, not at the data: `test` and plain dbt run them
+    options = ("--exclude-resource-type", "unit_test")
+    options += ("--full-refresh",) if full_refresh else ()
     code = run("build", chosen, select, exclude, *options)
     if code < 2 and not select:
         for label, value in read("build_summary")[1]:

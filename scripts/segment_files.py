@@ -62,9 +62,8 @@ def rendered(value: Any, path: str, bare: list[tuple[str, str]]) -> Any:
         ]
     if isinstance(value, (datetime.date, datetime.datetime)):
         return value.isoformat()
-    if isinstance(value, str) and JINJA.search(value):
-        if JINJA.search(RAW.sub("", value)):
-            bare.append((path, value))
+    if isinstance(value, str) and JINJA.search(value) and JINJA.search(RAW.sub("", value)):
+        bare.append((path, value))
     if isinstance(value, str):
         return _as_jinja_leaves_it(value)
     return value

@@ -19,7 +19,6 @@ from typing import Any
 
 import yaml
 from jinja2.sandbox import SandboxedEnvironment
-
 from segment_files import read_definitions, read_graph
 
 MACRO_FOLDERS = ("macros/criteria", "macros/features", "macros/platform")

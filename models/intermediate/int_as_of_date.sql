@@ -13,7 +13,8 @@ newest_whole_day as (
         least(
             max(event_date),
             {{ local_date('max(last_loaded_at)') }} - 1
-        ) as event_date
+        ) as event_date,
+        max(last_loaded_at) as last_loaded_at
     from days
 
 ),
@@ -26,12 +27,14 @@ final as (
         {%- else -%}
         coalesce(event_date, date '{{ run_started_at.strftime("%Y-%m-%d") }}' - 1)
             as as_of_date
-        {%- endif %}
+        {%- endif %},
+        last_loaded_at
     from newest_whole_day
 
 )
 
 select
     cast(as_of_date as date) as as_of_date,
-    {{ midnight_after('as_of_date') }} as as_of_end_at
+    {{ midnight_after('as_of_date') }} as as_of_end_at,
+    last_loaded_at
 from final

@@ -9,9 +9,8 @@ sessions as (
     select
         sessions.*,
         as_of_date.as_of_date - sessions.session_date as days_ago
-    from {{ ref('int_sessions') }} as sessions
+    from {{ ref('int_seen_sessions') }} as sessions
     cross join as_of_date
-    where sessions.session_date <= as_of_date.as_of_date
 
 ),
 

@@ -39,7 +39,8 @@ event_customers as (
 
 ),
 
--- the latest started, then the greatest id; what ends later has not ended yet
+-- the latest started, then the greatest id; what ends later has not ended yet, and
+-- before a trial that is over by now ended, it was a trial
 current_subscriptions as (
 
     select
@@ -47,7 +48,13 @@ current_subscriptions as (
         case
             when subscriptions.status is null then null
             when subscriptions.cancelled_at < as_of_date.as_of_end_at then subscriptions.status
-            when subscriptions.trial_ends_at >= as_of_date.as_of_end_at then 'trialing'
+            when
+                subscriptions.trial_ends_at >= as_of_date.as_of_end_at
+                and (
+                    subscriptions.trial_ends_at < as_of_date.last_loaded_at
+                    or subscriptions.cancelled_at is not null
+                )
+                then 'trialing'
             when subscriptions.cancelled_at is not null then 'active'
             else subscriptions.status
         end as status,

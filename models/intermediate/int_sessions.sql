@@ -17,12 +17,11 @@ all_events as (
     select
         tenant_id,
         customer_id,
-        {{ 'session_id' if var('use_source_sessions') else 'cast(null as varchar)' }}
-            as session_id,
+        {{ source_session_id('events') }} as session_id,
         device_type,
         event_date,
         event_at
-    from {{ ref('stg_events') }}
+    from {{ ref('stg_events') }} as events
 
 ),
 

@@ -108,7 +108,7 @@ class SegmentProject:
 
     def _seed(self, rng: random.Random, days: int) -> None:
         lines = ["tenant_id,customer_id,event_type,event_value,event_date"]
-        for number in range(days * 12):
+        for _number in range(days * 12):
             tenant = rng.choice(["acme", "globex"])
             kind = rng.choice(["purchase", "visit", "visit"])
             value = rng.randint(1, 30) if kind == "purchase" else ""

@@ -14,14 +14,14 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from oracle.definition_generator import (  # noqa: E402
+from oracle.definition_generator import (
     random_definitions,
     random_world,
     world_rows,
 )
-from oracle.segment_oracle import evaluate  # noqa: E402
-from segment_engine import Engine  # noqa: E402
-from segment_world import definition  # noqa: E402
+from oracle.segment_oracle import evaluate
+from segment_engine import Engine
+from segment_world import definition
 
 PER_WORLD = 50
 WORLDS = max(1, int(os.environ.get("SEGMENT_DEFINITIONS", "2000")) // PER_WORLD)

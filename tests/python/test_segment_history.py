@@ -72,7 +72,7 @@ def test_reasons_tell_what_happened(project) -> None:
         (2, "left", "definition")
     }
     assert {row[2] for row in reasons(project, "both") if row[0] == 2} == {"definition"}
-    assert [row for row in reasons(project, "late")][0] == (3, "entered", "first_load")
+    assert next(iter(reasons(project, "late"))) == (3, "entered", "first_load")
     seasonal = reasons(project, "seasonal")
     assert (4, "left", "archived") in seasonal
     assert (6, "entered", "restored") in seasonal

@@ -5,10 +5,9 @@ import json
 import jsonschema
 import pytest
 import yaml
+from segment_schema import schema_text, segment_schema
 from segment_world import PROJECT, language
 from test_segment_validation import META, WRONG
-
-from segment_schema import schema_text, segment_schema
 
 VOCABULARY = language().segment_vocabulary()
 VALIDATOR = jsonschema.Draft202012Validator(segment_schema(VOCABULARY))
@@ -55,3 +54,12 @@ def test_the_schema_refuses_wrong_meta(key: str) -> None:
     good = {"criteria": {"event": "purchase"}}
     assert VALIDATOR.is_valid(file_of(**good))
     assert not VALIDATOR.is_valid(file_of(**good, **{key: META[key][0]}))
+
+
+def test_the_reference_page_has_every_word() -> None:
+    page = (PROJECT / "docs" / "segment-language.md").read_text(encoding="utf-8")
+    for part in ("forms", "operators", "measures", "meta_keys"):
+        for word, spec in VOCABULARY[part].items():
+            assert f"| `{word}`" in page and spec["docs"] in page, word
+    for window, docs in VOCABULARY["windows"].items():
+        assert f"| `{window}` | {docs} |" in page

@@ -19,11 +19,36 @@ Row = dict[str, Any]
 
 #: The columns of an event; those that an input does not have are None.
 EVENT_COLUMNS = (
-    "event_id tenant_id customer_id event_type event_category event_at loaded_at product_id "
-    "product_name product_category event_value currency event_properties page_url referrer_url "
-    "source medium campaign ip_address user_agent device_type browser os country region city "
-    "latitude longitude session_id"
-).split()
+    "event_id",
+    "tenant_id",
+    "customer_id",
+    "event_type",
+    "event_category",
+    "event_at",
+    "loaded_at",
+    "product_id",
+    "product_name",
+    "product_category",
+    "event_value",
+    "currency",
+    "event_properties",
+    "page_url",
+    "referrer_url",
+    "source",
+    "medium",
+    "campaign",
+    "ip_address",
+    "user_agent",
+    "device_type",
+    "browser",
+    "os",
+    "country",
+    "region",
+    "city",
+    "latitude",
+    "longitude",
+    "session_id",
+)
 
 ECOM_NAMES = {
     "customer_id": "user_id",

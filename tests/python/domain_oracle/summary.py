@@ -238,5 +238,3 @@ def _subscription(person: Person, day: date, calendar: Calendar) -> Summary:
     if found.status == "cancelled" and found.cancelled_at is not None:
         row["days_since_churn"] = days_between(calendar.day_of(found.cancelled_at), day)
     return row
-
-
