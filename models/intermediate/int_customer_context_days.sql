@@ -13,11 +13,17 @@ with stale_days as (
 
 events as (
 
-    select *
+    select
+        tenant_id,
+        customer_id,
+        nullif(source, '') as source,
+        nullif(medium, '') as medium,
+        nullif(device_type, '') as device_type,
+        nullif(product_category, '') as product_category,
+        event_date,
+        event_at
     from {{ ref('stg_events') }}
-    where
-        event_date in (select stale_days.event_date from stale_days)
-        and coalesce(source, medium, device_type, product_category) is not null
+    where event_date in (select stale_days.event_date from stale_days)
 
 ),
 
@@ -35,6 +41,7 @@ final as (
         min(event_at) as first_event_at,
         max(event_at) as last_event_at
     from events
+    where coalesce(source, medium, device_type, product_category) is not null
     group by
         tenant_id, customer_id, source, medium, device_type, product_category, event_date
 

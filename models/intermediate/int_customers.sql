@@ -45,19 +45,7 @@ current_subscriptions as (
 
     select
         subscriptions.* exclude (status, cancelled_at),
-        case
-            when subscriptions.status is null then null
-            when subscriptions.cancelled_at < as_of_date.as_of_end_at then subscriptions.status
-            when
-                subscriptions.trial_ends_at >= as_of_date.as_of_end_at
-                and (
-                    subscriptions.trial_ends_at < as_of_date.last_loaded_at
-                    or subscriptions.cancelled_at is not null
-                )
-                then 'trialing'
-            when subscriptions.cancelled_at is not null then 'active'
-            else subscriptions.status
-        end as status,
+        {{ status_on_day('subscriptions', 'as_of_date') }} as status,
         case
             when subscriptions.cancelled_at < as_of_date.as_of_end_at
                 then subscriptions.cancelled_at
