@@ -17,6 +17,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from errors import CannotRun
+from segments_cli import segments
 from settings import PROJECT, database
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -133,6 +134,8 @@ def test(inputs, data_dir, as_of, select, exclude, variables) -> None:
     """Tests the marts as they are."""
     sys.exit(run("test", chosen_variables(inputs, data_dir, as_of, variables), select, exclude))
 
+
+cli.add_command(segments)
 
 if __name__ == "__main__":
     cli()

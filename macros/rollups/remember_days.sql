@@ -9,7 +9,7 @@
     select
         '{{ this.identifier }}',
         event_date,
-        {{ hash_of(['checksum', settings]) }}
+        {{ hash_of(['day_checksum', settings]) }}
     from {{ ref('int_event_day_checksums') }}
     {% endif %}
 {% endmacro %}

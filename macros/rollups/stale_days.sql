@@ -13,7 +13,7 @@
     from (
         select
             event_date,
-            {{ hash_of(['checksum', settings]) }} as day_version
+            {{ hash_of(['day_checksum', settings]) }} as day_version
         from {{ days }}
     ) as days
     full outer join (

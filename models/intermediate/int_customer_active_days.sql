@@ -7,12 +7,12 @@ with as_of_date as (
 active_days as (
 
     select distinct
-        days.tenant_id,
-        days.customer_id,
-        as_of_date.as_of_date - days.event_date as days_ago
-    from {{ ref('int_customer_event_days') }} as days
+        daily.tenant_id,
+        daily.customer_id,
+        as_of_date.as_of_date - daily.event_date as days_ago
+    from {{ ref('int_customer_event_days') }} as daily
     cross join as_of_date
-    where days.event_date <= as_of_date.as_of_date
+    where daily.event_date <= as_of_date.as_of_date
 
 ),
 

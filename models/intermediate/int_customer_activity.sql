@@ -26,11 +26,11 @@ with as_of_date as (
 event_days as (
 
     select
-        days.*,
-        as_of_date.as_of_date - days.event_date as days_ago
-    from {{ ref('int_customer_event_days') }} as days
+        daily.*,
+        as_of_date.as_of_date - daily.event_date as days_ago
+    from {{ ref('int_customer_event_days') }} as daily
     cross join as_of_date
-    where days.event_date <= as_of_date.as_of_date
+    where daily.event_date <= as_of_date.as_of_date
 
 ),
 

@@ -43,7 +43,13 @@ final as (
     from events
     where coalesce(source, medium, device_type, product_category) is not null
     group by
-        tenant_id, customer_id, source, medium, device_type, product_category, event_date
+        tenant_id,
+        customer_id,
+        source,
+        medium,
+        device_type,
+        product_category,
+        event_date
 
 )
 

@@ -7,14 +7,14 @@ with as_of_date as (
 customer_features as (
 
     select
-        days.tenant_id,
-        days.customer_id,
-        days.feature,
-        max(days.event_date) as last_used_date
-    from {{ ref('int_customer_feature_days') }} as days
+        daily.tenant_id,
+        daily.customer_id,
+        daily.feature,
+        max(daily.event_date) as last_used_date
+    from {{ ref('int_customer_feature_days') }} as daily
     cross join as_of_date
-    where days.event_date <= as_of_date.as_of_date
-    group by days.tenant_id, days.customer_id, days.feature
+    where daily.event_date <= as_of_date.as_of_date
+    group by daily.tenant_id, daily.customer_id, daily.feature
 
 ),
 

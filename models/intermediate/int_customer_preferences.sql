@@ -11,10 +11,10 @@ with as_of_date as (
 
 context_days as (
 
-    select days.*
-    from {{ ref('int_customer_context_days') }} as days
+    select daily.*
+    from {{ ref('int_customer_context_days') }} as daily
     cross join as_of_date
-    where days.event_date <= as_of_date.as_of_date
+    where daily.event_date <= as_of_date.as_of_date
 
 ),
 

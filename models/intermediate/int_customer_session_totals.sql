@@ -23,7 +23,8 @@ final as (
         cast(sum(duration_seconds) as bigint) as total_session_seconds,
         count(*) filter (where is_bounce) as bounced_sessions,
         count(*) filter (where mobile_event_count * 2 > event_count) as mobile_sessions,
-        count(*) filter (where desktop_event_count * 2 > event_count) as desktop_sessions,
+        count(*) filter (where desktop_event_count * 2 > event_count)
+            as desktop_sessions,
         count(*) filter (where days_ago < 7) as weekly_sessions,
         count(*) filter (where days_ago < 30) as sessions_30d
     from sessions

@@ -6,12 +6,12 @@ with as_of_date as (
 
 traffic_days as (
 
-    select days.*
-    from {{ ref('int_customer_context_days') }} as days
+    select daily.*
+    from {{ ref('int_customer_context_days') }} as daily
     cross join as_of_date
     where
-        days.event_date <= as_of_date.as_of_date
-        and coalesce(days.source, days.medium) is not null
+        daily.event_date <= as_of_date.as_of_date
+        and coalesce(daily.source, daily.medium) is not null
 
 ),
 
@@ -21,8 +21,12 @@ touches as (
     select
         tenant_id,
         customer_id,
-        min({{ tuple_of(['first_event_at', "coalesce(source, '')", "coalesce(medium, '')"]) }}) as first_touch,
-        max({{ tuple_of(['last_event_at', "coalesce(source, '')", "coalesce(medium, '')"]) }}) as last_touch
+        min({{ tuple_of([
+            'first_event_at', "coalesce(source, '')", "coalesce(medium, '')",
+        ]) }}) as first_touch,
+        max({{ tuple_of([
+            'last_event_at', "coalesce(source, '')", "coalesce(medium, '')",
+        ]) }}) as last_touch
     from traffic_days
     group by tenant_id, customer_id
 

@@ -31,11 +31,11 @@ subscriptions as (
 event_customers as (
 
     select distinct
-        days.tenant_id,
-        days.customer_id
-    from {{ ref('int_customer_event_days') }} as days
+        daily.tenant_id,
+        daily.customer_id
+    from {{ ref('int_customer_event_days') }} as daily
     cross join as_of_date
-    where days.event_date <= as_of_date.as_of_date
+    where daily.event_date <= as_of_date.as_of_date
 
 ),
 
@@ -102,8 +102,9 @@ final as (
         subscriptions.currency as subscription_currency,
         customers.age,
         customers.team_size,
-        {{ in_reporting_currency('subscriptions.mrr', 'subscriptions.currency', 'rates.rate') }}
-            as mrr,
+        {{ in_reporting_currency(
+            'subscriptions.mrr', 'subscriptions.currency', 'rates.rate'
+        ) }} as mrr,
         customers.birth_date,
         customers.signed_up_at,
         subscriptions.started_at as subscription_started_at,

@@ -22,7 +22,7 @@ currency_days as (
         event_date,
         currency,
         count(*) as event_count,
-        bit_xor(content_hash) as checksum,
+        bit_xor(content_hash) as day_checksum,
         max(loaded_at) as last_loaded_at
     from base_events
     group by event_date, currency
@@ -36,8 +36,8 @@ final as (
         currency_days.event_date,
         cast(sum(currency_days.event_count) as bigint) as event_count,
         bit_xor(
-            {{ hash_of(['currency_days.checksum', 'currency_days.currency', 'rates.rate']) }}
-        ) as checksum,
+            {{ hash_of(['currency_days.day_checksum', 'currency_days.currency', 'rates.rate']) }}
+        ) as day_checksum,
         max(currency_days.last_loaded_at) as last_loaded_at
     from currency_days
     left join rates

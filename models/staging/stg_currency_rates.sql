@@ -1,5 +1,5 @@
--- Rates of the seed as periods, expressed in the reporting currency. The first rate of a
--- currency also holds for the time before it.
+-- Rates of the seed as periods, in the reporting currency. The first rate of a currency
+-- also holds for the time before it.
 with currency_rates as (
 
     select * from {{ ref('currency_rates') }}
@@ -45,7 +45,7 @@ final as (
     inner join reporting_periods
         on
             periods.valid_from < reporting_periods.valid_until
-            and reporting_periods.valid_from < periods.valid_until
+            and periods.valid_until > reporting_periods.valid_from
 
 )
 

@@ -14,11 +14,14 @@ from typing import Any
 
 import duckdb
 import pytest
+from conftest import add_input, copy_project
 from demo_data import write_demo
+from domain_oracle import edge_world, inputs
 from domain_oracle.world import KEYS, recompute
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SEGMENTATION_TEST_DATA", PROJECT.parent / "shared" / "data"))
+EDGE_SEED = int(os.environ.get("EDGE_SEED", "7"))
 DEMO_ENDS = date(2025, 6, 30)
 Table = dict[tuple, dict[str, Any]]
 
@@ -34,6 +37,7 @@ SCENARIOS = {
     "demo": Scenario("demo"),
     "demo in New York two weeks before": Scenario("demo", "America/New_York", date(2025, 6, 16)),
     "ecom_events": Scenario("ecom_events"),
+    "edges": Scenario("edges", edge_world.TIMEZONE, edge_world.DAY),
 }
 
 
@@ -44,17 +48,37 @@ def both(
     """Every table, as built and as recomputed."""
     scenario = SCENARIOS[request.param]
     folder = tmp_path_factory.mktemp("recomputed")
-    data = SHARED.resolve()
-    if scenario.inputs == "demo":
+    project, data = PROJECT, SHARED.resolve()
+    if scenario.inputs == "edges":
+        project, data = edges(folder), folder
+    elif scenario.inputs == "demo":
         data = folder / "data"
         write_demo(data / "demo", 400, 420, 7, DEMO_ENDS)
     elif not (data / scenario.inputs).is_dir():
         pytest.skip(f"{data / scenario.inputs} is not there; set SEGMENTATION_TEST_DATA")
     expected = recompute(scenario.inputs, data, scenario.timezone, scenario.as_of_date)
-    return built(scenario, data, folder, list(expected)), expected
+    return built(project, scenario, data, folder, list(expected)), expected
 
 
-def built(scenario: Scenario, data: Path, folder: Path, tables: list[str]) -> dict[str, Table]:
+def edges(folder: Path) -> Path:
+    """A copy of the project with the random world as an input, for which it has no file."""
+    edge_world.write_edge_world(folder, EDGE_SEED, 200)
+    project = copy_project(folder)
+    tables = {
+        "events": inputs.EVENT_COLUMNS,
+        "customers": inputs.CUSTOMER_COLUMNS,
+        "subscriptions": inputs.SUBSCRIPTION_COLUMNS,
+    }
+    described = {
+        table: ("csv", f"{folder}/{table}.csv", list(columns)) for table, columns in tables.items()
+    }
+    add_input(project, "edges", **described)
+    return project
+
+
+def built(
+    project: Path, scenario: Scenario, data: Path, folder: Path, tables: list[str]
+) -> dict[str, Table]:
     database = folder / "warehouse.duckdb"
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DBT_")} | {
         "SEGMENTATION_DB": str(database),
@@ -63,13 +87,13 @@ def built(scenario: Scenario, data: Path, folder: Path, tables: list[str]) -> di
         "DBT_LOG_PATH": str(folder / "logs"),
     }
     options = ["--inputs", scenario.inputs, "--data-dir", str(data)]
-    options += ["--var", f"timezone={scenario.timezone}"]
+    options += ["--var", f"timezone={scenario.timezone}", "--var", "max_rejected_share=1"]
     if scenario.as_of_date:
         options += ["--as-of", scenario.as_of_date.isoformat()]
     options += ["--select", " ".join(f"+{table}" for table in tables)]
     options += ["--exclude", "resource_type:test resource_type:unit_test"]
     result = subprocess.run(
-        [sys.executable, str(PROJECT / "scripts" / "run.py"), "build", *options],
+        [sys.executable, str(project / "scripts" / "run.py"), "build", *options],
         env=environment,
         capture_output=True,
         text=True,

@@ -50,6 +50,34 @@ EVENT_COLUMNS = (
     "session_id",
 )
 
+CUSTOMER_COLUMNS = (
+    "tenant_id",
+    "customer_id",
+    "signed_up_at",
+    "birth_date",
+    "age",
+    "gender",
+    "income",
+    "country",
+    "region",
+    "company_size",
+    "industry",
+    "job_title",
+    "properties",
+)
+SUBSCRIPTION_COLUMNS = (
+    "tenant_id",
+    "customer_id",
+    "subscription_id",
+    "plan",
+    "status",
+    "mrr",
+    "currency",
+    "started_at",
+    "trial_ends_at",
+    "cancelled_at",
+)
+
 ECOM_NAMES = {
     "customer_id": "user_id",
     "session_id": "session_id",
@@ -81,6 +109,16 @@ def ecom_rows(data_dir: Path) -> dict[str, list[Row]]:
                 named = {name: row[column] for name, column in ECOM_NAMES.items()}
                 events.append(dict.fromkeys(EVENT_COLUMNS) | named | _place(path))
     return {"events": events, "customers": [], "subscriptions": []}
+
+
+def edge_rows(data_dir: Path) -> dict[str, list[Row]]:
+    """CSV files whose columns have the canonical names."""
+    rows = {}
+    for name in ("events", "customers", "subscriptions"):
+        path = data_dir / f"{name}.csv"
+        with open(path, encoding="utf-8", newline="") as file:
+            rows[name] = [row | _place(path) for row in csv.DictReader(file)]
+    return rows
 
 
 def _parquet(path: Path) -> Iterator[Row]:

@@ -49,7 +49,9 @@ def people_on(
         signed_up_at = moment(row["signed_up_at"])
         if signed_up_at is None or signed_up_at < end:
             people[key] = Person(key)
-    for key, subscription in _subscriptions(rows["subscriptions"], day, end).items():
+    last_loaded_at = max((event.loaded_at for event in events), default=end)
+    subscriptions = _subscriptions(rows["subscriptions"], day, end, last_loaded_at)
+    for key, subscription in subscriptions.items():
         people.setdefault(key, Person(key)).subscription = subscription
     for event in sorted(events, key=lambda event: (event.at, event.event_id)):
         if event.at < end:
@@ -63,7 +65,9 @@ def people_on(
     return people
 
 
-def _subscriptions(rows: list[Row], day: date, end: datetime) -> dict[Key, Subscription]:
+def _subscriptions(
+    rows: list[Row], day: date, end: datetime, last_loaded_at: datetime
+) -> dict[Key, Subscription]:
     last_told: dict[tuple, Row] = {}
     for row in rows:
         last_told[_key(row), text(row["subscription_id"])] = row
@@ -75,17 +79,20 @@ def _subscriptions(rows: list[Row], day: date, end: datetime) -> dict[Key, Subsc
         place = (started_at or datetime.min, subscription_id or "")
         if key not in current or place > current[key][0]:
             current[key] = (place, row)
-    return {key: _as_of(row, day, end) for key, (_, row) in current.items()}
+    return {key: _as_of(row, day, end, last_loaded_at) for key, (_, row) in current.items()}
 
 
-def _as_of(row: Row, day: date, end: datetime) -> Subscription:
+def _as_of(row: Row, day: date, end: datetime, last_loaded_at: datetime) -> Subscription:
     status = text(row["status"])
     trial_ends_at, cancelled_at = moment(row["trial_ends_at"]), moment(row["cancelled_at"])
+    is_in_trial = trial_ends_at is not None and trial_ends_at >= end
     if cancelled_at is not None and cancelled_at >= end:
         # it will be cancelled, but nobody can know it on that day
         cancelled_at = None
-        status = "active" if status == "cancelled" else status
-    if status != "cancelled" and trial_ends_at is not None and trial_ends_at >= end:
+        if status == "cancelled":
+            status = "trialing" if is_in_trial else "active"
+    # what the source says now it said before the trial ended, if that is still to come
+    if status in ("active", "past_due") and is_in_trial and trial_ends_at <= last_loaded_at:
         status = "trialing"
     rates, currency, mrr = Rates(), text(row["currency"]), number(row["mrr"])
     return Subscription(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .events import Calendar, events_of, newest_whole_day
-from .inputs import demo_rows, ecom_rows
+from .inputs import demo_rows, ecom_rows, edge_rows
 from .people import people_on
 from .rfm import rfm_scores
 from .summary import summaries
@@ -17,7 +17,7 @@ KEYS = {
     "customer_behavior_summary": ("tenant_id", "customer_id"),
     "rfm_scores": ("tenant_id", "customer_id", "rfm_model"),
 }
-READERS = {"demo": demo_rows, "ecom_events": ecom_rows}
+READERS = {"demo": demo_rows, "ecom_events": ecom_rows, "edges": edge_rows}
 
 
 def recompute(

@@ -1,0 +1,2 @@
+-- Every event type that was ever seen.
+select distinct event_type from int_customer_event_days
