@@ -2,8 +2,12 @@
 {% macro revenue_total(condition) -%}
     cast(
         coalesce(
-            sum(event_value - coalesce(negative_event_value, 0))
-                filter (where {{ condition }}),
+            sum(
+                case
+                    when {{ condition }}
+                        then event_value - coalesce(negative_event_value, 0)
+                end
+            ),
             0
         ) as decimal(38, 4)
     )
@@ -15,10 +19,11 @@
         coalesce(
             sum(
                 case
+                    when not {{ condition }} then null
                     when is_refund then event_value - 2 * coalesce(negative_event_value, 0)
-                    else -negative_event_value
+                    when is_purchase then -negative_event_value
                 end
-            ) filter (where (is_refund or is_purchase) and {{ condition }}),
+            ),
             0
         ) as decimal(38, 4)
     )

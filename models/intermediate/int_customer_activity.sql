@@ -52,7 +52,7 @@ role_days as (
 ),
 
 -- money: a refund, whichever its sign, and a purchase below zero lower what was spent
-final as (
+lifetime as (
 
     select
         tenant_id,
@@ -61,6 +61,27 @@ final as (
         {% for name, role in lifetime_counts.items() -%}
         {{ event_total('is_' ~ role) }} as {{ name }},
         {% endfor -%}
+        {{ revenue_total('is_purchase') }} as gross_revenue,
+        {{ refund_total('true') }} as total_refunded,
+        coalesce(bool_or(is_onboarding_completed), false) as onboarding_completed,
+        coalesce(bool_or(is_action), false) as first_action,
+        coalesce(bool_or(is_aha_moment), false) as aha_moment_reached,
+        max(event_date) as last_event_date,
+        min(case when days_ago < 30 then event_date end) as first_event_date_30d,
+        max(case when days_ago >= 30 then event_date end) as last_event_date_before_30d,
+        min(first_event_at) as first_event_at,
+        max(last_event_at) as last_event_at
+    from role_days
+    group by tenant_id, customer_id
+
+),
+
+-- what only looks back eight weeks reads no more than that
+recent as (
+
+    select
+        tenant_id,
+        customer_id,
         {% for name, role in counts_30d.items() -%}
         {{ event_total('is_' ~ role ~ ' and days_ago < 30') }} as {{ name }},
         {% endfor -%}
@@ -70,22 +91,44 @@ final as (
             'is_action and days_ago between ' ~ 7 * week ~ ' and ' ~ (7 * week + 6)
         ) }} as actions_week_{{ week }},
         {% endfor -%}
-        {{ revenue_total('is_purchase') }} as gross_revenue,
         {{ revenue_total('is_purchase and days_ago < 30') }} as gross_revenue_30d,
-        {{ refund_total('true') }} as total_refunded,
-        {{ refund_total('days_ago < 30') }} as refunded_30d,
-        max_by(last_event_value, (last_event_at, event_type))
-            filter (where is_nps and last_event_value is not null) as last_nps,
-        coalesce(bool_or(is_onboarding_completed), false) as onboarding_completed,
-        coalesce(bool_or(is_action), false) as first_action,
-        coalesce(bool_or(is_aha_moment), false) as aha_moment_reached,
-        max(event_date) as last_event_date,
-        min(event_date) filter (where days_ago < 30) as first_event_date_30d,
-        max(event_date) filter (where days_ago >= 30) as last_event_date_before_30d,
-        min(first_event_at) as first_event_at,
-        max(last_event_at) as last_event_at
+        {{ refund_total('days_ago < 30') }} as refunded_30d
     from role_days
+    where days_ago < 56
     group by tenant_id, customer_id
+
+),
+
+nps as (
+
+    select
+        tenant_id,
+        customer_id,
+        max_by(last_event_value, {{ tuple_of(['last_event_at', 'event_type']) }})
+            as last_nps
+    from role_days
+    where
+        is_nps
+        and last_event_value is not null
+    group by tenant_id, customer_id
+
+),
+
+final as (
+
+    select
+        lifetime.*,
+        recent.* exclude (tenant_id, customer_id),
+        nps.last_nps
+    from lifetime
+    left join recent
+        on
+            lifetime.tenant_id = recent.tenant_id
+            and lifetime.customer_id = recent.customer_id
+    left join nps
+        on
+            lifetime.tenant_id = nps.tenant_id
+            and lifetime.customer_id = nps.customer_id
 
 )
 

@@ -6,5 +6,10 @@
 -- depends_on: {{ ref('stg_events') }}
 -- every customer mart whose columns conditions may name
 -- depends_on: {{ ref('customer_behavior_summary') }}
+-- depends_on: {{ ref('customer_engagement') }}
+-- depends_on: {{ ref('pql_scores') }}
+-- depends_on: {{ ref('customer_value') }}
+-- depends_on: {{ ref('customer_demographics') }}
+-- depends_on: {{ ref('customer_classifications') }}
 
 {{ segment_evaluations_query() }}

@@ -36,7 +36,8 @@ PSYCHOGRAPHICS = (
 
 def write_edge_world(folder: Path, number: int, customers: int) -> None:
     rng = Random(number)
-    _write(folder / "events.csv", EVENT_COLUMNS, _events(rng, customers))
+    events = [*_events(rng, customers), *_regulars(rng, customers)]
+    _write(folder / "events.csv", EVENT_COLUMNS, events)
     _write(folder / "customers.csv", CUSTOMER_COLUMNS, _customers(rng, customers))
     _write(folder / "subscriptions.csv", SUBSCRIPTION_COLUMNS, _subscriptions(rng, customers))
 
@@ -79,6 +80,33 @@ def _events(rng: Random, customers: int) -> list[Row]:
                 rows.append(row | rng.choice(({}, {"event_value": "77"})))
     rng.shuffle(rows)
     return rows
+
+
+def _regulars(rng: Random, customers: int) -> Iterable[Row]:
+    """A tenant of five features, whose customers come daily and meet thresholds exactly."""
+    for number in range(customers):
+        seconds, length = rng.choice((0, 599, 600, 601, 1800)), rng.choice((1, 2, 4, 5, 9, 10))
+        orders, price = rng.choice((0, 1, 2, 5)), rng.choice((50, 100, 250, 500, 1000))
+        features = rng.sample("abcde", rng.randint(1, 5))
+        visits = rng.choice((1, 3, 4, 11, 12, 19, 20, 21, 28))
+        told = [("feature_used", f'{{"feature":"{feature}"}}', None) for feature in features]
+        told += [("support_ticket", None, None)] * rng.choice((0, 1, 4, 5, 20, 21))
+        told += [("purchase", None, price)] * orders + [("review", None, None)] * (number % 2)
+        for visit in range(visits):
+            began_at = END - timedelta(hours=6 + 24 * visit)
+            for step in range(length):
+                kind, properties, value = told.pop() if told else ("search", None, None)
+                yield {
+                    "tenant_id": "regulars",
+                    "customer_id": f"c{number}",
+                    "event_type": kind,
+                    "event_properties": properties,
+                    "event_value": value,
+                    "event_at": began_at + timedelta(seconds=seconds * step // max(1, length - 1)),
+                    "loaded_at": END + timedelta(days=1),
+                    "event_id": f"{number}-{visit}-{step}",
+                    "session_id": f"{visit}",
+                }
 
 
 def _customers(rng: Random, customers: int) -> Iterable[Row]:

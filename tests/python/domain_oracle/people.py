@@ -58,10 +58,10 @@ def people_on(
             key = (event.tenant_id, event.customer_id)
             people.setdefault(key, Person(key)).events.append(event)
     for key, person in people.items():
-        person.facts = dict(facts.get(key, {}))
-        # a sign-up that comes after the day has not happened
-        if person.signed_up_at is not None and person.signed_up_at >= end:
-            person.facts["signed_up_at"] = None
+        signed_up_at = moment(facts.get(key, {}).get("signed_up_at"))
+        # who signs up after the day has told nothing yet
+        if signed_up_at is None or signed_up_at < end:
+            person.facts = facts.get(key, {})
     return people
 
 

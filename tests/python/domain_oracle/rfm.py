@@ -11,6 +11,8 @@ from .lookups import seed
 from .people import Key
 from .summary import Summary
 
+QUINTILES = tuple(Fraction(percent, 100) for percent in (20, 40, 60, 80))
+
 
 def rfm_scores(summaries: dict[Key, Summary]) -> dict[tuple[str, str, str], dict[str, Any]]:
     segments = {
@@ -82,12 +84,14 @@ def _by_quintiles(buyers: list[Summary]) -> Iterable[tuple]:
         yield row, values, (r, f, m)
 
 
-def cut_points(values: list[int] | list[Decimal]) -> list[Fraction]:
-    """The 20, 40, 60 and 80 percent points, interpolated between neighbours, exactly."""
+def cut_points(
+    values: list[int] | list[Decimal] | list[Fraction], shares: tuple[Fraction, ...] = QUINTILES
+) -> list[Fraction]:
+    """The values at shares of the ordered ones, interpolated between neighbours, exactly."""
     ordered = sorted(Fraction(value) for value in values)
     points = []
-    for percent in (20, 40, 60, 80):
-        place = Fraction(percent, 100) * (len(ordered) - 1)
+    for share in shares:
+        place = share * (len(ordered) - 1)
         below = int(place)
         above = min(below + 1, len(ordered) - 1)
         points.append(ordered[below] + (ordered[above] - ordered[below]) * (place - below))

@@ -1,0 +1,82 @@
+with summary as (
+
+    select
+        *,
+        greatest(
+            {{ local_date('last_purchase_date') }} - {{ local_date('first_purchase_date') }}, 1
+        ) as purchasing_days
+    from {{ ref('customer_behavior_summary') }}
+
+),
+
+activity_scores as (
+
+    select *
+    from {{ ref('rfm_scores') }}
+    where rfm_model = '{{ var("scores").rfm_model }}'
+
+),
+
+factors as (
+
+    select
+        *,
+        total_purchases * 365.0 / purchasing_days as orders_per_year,
+        greatest(purchasing_days / 365.0, 1) as lifespan_years
+    from summary
+
+),
+
+-- the formula as it is written, with the unrounded average order
+valued as (
+
+    select
+        *,
+        case
+            when total_purchases = 0 then 0
+            else {{ money('total_spent / total_purchases * orders_per_year * lifespan_years') }}
+        end as historic_clv
+    from factors
+
+),
+
+tercile_cuts as (
+
+    select
+        tenant_id,
+        {{ tercile_cuts('historic_clv') }} as cuts
+    from valued
+    where total_purchases > 0
+    group by tenant_id
+
+),
+
+final as (
+
+    select
+        valued.tenant_id,
+        valued.customer_id,
+        activity_scores.rfm_code,
+        activity_scores.segment as rfm_segment_name,
+        case
+            when valued.total_purchases > 0
+                then
+                    1 + cast(valued.historic_clv > tercile_cuts.cuts[1] as integer)
+                    + cast(valued.historic_clv > tercile_cuts.cuts[2] as integer)
+        end as clv_tercile,
+        {{ money('valued.historic_clv') }} as historic_clv,
+        valued.orders_per_year,
+        valued.lifespan_years,
+        cast(null as double) as churn_probability,
+        valued.as_of_date
+    from valued
+    left join tercile_cuts
+        on valued.tenant_id = tercile_cuts.tenant_id
+    left join activity_scores
+        on
+            valued.tenant_id = activity_scores.tenant_id
+            and valued.customer_id = activity_scores.customer_id
+
+)
+
+select * from final
