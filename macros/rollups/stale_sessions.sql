@@ -1,27 +1,64 @@
 {#-
   A query for the sessions, as the table holds them, that events of a stale day may join,
   extend or bridge: those within the gap of the day and those of the same source id.
+  is_within_stale_days says that no event of the session is on another day.
 
   gap: an SQL interval. Needs the CTEs stale_days and stale_day_events beside it.
 -#}
 {% macro stale_sessions(gap) %}
-    select sessions.*
-    from {{ this }} as sessions
-    where
-        exists (
-            select 1
-            from stale_days
-            where
-                sessions.started_at < {{ midnight_after('stale_days.event_date') }} + {{ gap }}
-                and sessions.ended_at
-                >= {{ midnight_after('stale_days.event_date - 1') }} - {{ gap }}
-        )
-    union
-    select sessions.*
-    from {{ this }} as sessions
-    inner join stale_day_events as events
-        on
-            sessions.tenant_id = events.tenant_id
-            and sessions.customer_id = events.customer_id
-            and sessions.source_session_id = events.session_id
+    with sessions as (
+
+        select
+            *,
+            {{ local_date('started_at - ' ~ gap) }} as reaches_from,
+            {{ local_date('ended_at + ' ~ gap) }} as reaches_to
+        from {{ this }}
+
+    ),
+
+    stale_ids as (
+
+        select distinct
+            tenant_id,
+            customer_id,
+            session_id
+        from stale_day_events
+        where session_id is not null
+
+    ),
+
+    near_sessions as (
+
+        select sessions.session_key
+        from sessions
+        where
+            sessions.reaches_from in (select stale_days.event_date from stale_days)
+            or sessions.reaches_to in (select stale_days.event_date from stale_days)
+        union
+        -- days between the ends of a long session
+        select sessions.session_key
+        from sessions
+        inner join stale_days
+            on
+                sessions.reaches_from < stale_days.event_date
+                and sessions.reaches_to > stale_days.event_date
+        where sessions.reaches_to - sessions.reaches_from > 1
+        union
+        select sessions.session_key
+        from sessions
+        inner join stale_ids
+            on
+                sessions.tenant_id = stale_ids.tenant_id
+                and sessions.customer_id = stale_ids.customer_id
+                and sessions.source_session_id = stale_ids.session_id
+
+    )
+
+    select
+        sessions.*,
+        sessions.session_date = {{ local_date('sessions.ended_at') }}
+        and sessions.session_date in (select stale_days.event_date from stale_days)
+            as is_within_stale_days
+    from sessions
+    where sessions.session_key in (select near_sessions.session_key from near_sessions)
 {% endmacro %}

@@ -18,7 +18,7 @@
                     else 'active'
                 end
         when
-            {{ subscriptions }}.status = 'active'
+            {{ subscriptions }}.status in ('active', 'past_due')
             and {{ subscriptions }}.trial_ends_at >= {{ day }}.as_of_end_at
             and {{ subscriptions }}.trial_ends_at < {{ day }}.last_loaded_at
             then 'trialing'

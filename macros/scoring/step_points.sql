@@ -7,6 +7,9 @@
 -#}
 {% macro step_points(part) %}
     {%- set signs = {'lte': '<=', 'lt': '<', 'gte': '>=', 'gt': '>'} -%}
+    {%- if part.steps | length == 1 -%}
+    {{ sql_literal(part.steps[0].points) }}
+    {%- else -%}
     case
         {%- for step in part.steps %}
         {%- for operator in step if operator in signs %}
@@ -17,4 +20,5 @@
         {%- endfor %}
         {%- endfor %}
     end
+    {%- endif -%}
 {%- endmacro %}

@@ -41,25 +41,25 @@ stale_sessions as (
 ),
 
 -- the rest of the sessions that these events can join, extend or bridge
+other_day_sessions as (
+
+    select * from stale_sessions
+    where not is_within_stale_days
+
+),
+
 other_day_events as (
 
     select events.*
     from all_events as events
-    where
-        events.event_date between
-        (select {{ local_date('min(stale_sessions.started_at)') }} from stale_sessions)
-        and (select {{ local_date('max(stale_sessions.ended_at)') }} from stale_sessions)
-        and events.event_date not in (select stale_days.event_date from stale_days)
-        and exists (
-            select 1
-            from stale_sessions
-            where
-                stale_sessions.tenant_id = events.tenant_id
-                and stale_sessions.customer_id = events.customer_id
-                and stale_sessions.source_session_id is not distinct from events.session_id
-                and stale_sessions.started_at <= events.event_at
-                and stale_sessions.ended_at >= events.event_at
-        )
+    inner join other_day_sessions as sessions
+        on
+            events.tenant_id = sessions.tenant_id
+            and events.customer_id = sessions.customer_id
+            and coalesce(events.session_id, '') = coalesce(sessions.source_session_id, '')
+            and events.event_at >= sessions.started_at
+            and events.event_at <= sessions.ended_at
+    where events.event_date not in (select stale_days.event_date from stale_days)
 
 ),
 

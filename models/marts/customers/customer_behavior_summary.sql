@@ -97,7 +97,7 @@ final as (
         {{ money('coalesce(total_refunded, 0)') }} as total_refunded,
         {{ money('coalesce(gross_revenue - total_refunded, 0)') }} as total_spent,
         {{ money('coalesce(gross_revenue_30d - refunded_30d, 0)') }} as spent_30d,
-        {{ money('(gross_revenue - total_refunded) / nullif(total_purchases, 0)') }}
+        {{ money_per('(gross_revenue - total_refunded)', 'total_purchases') }}
             as avg_order_value,
         mrr,
         {{ money('coalesce(nullif(mrr, 0), gross_revenue - total_refunded, 0)') }}

@@ -31,7 +31,11 @@ traffic as (
 
 categories as (
 
-    select * from {{ ref('int_traffic_categories') }}
+    select
+        source,
+        medium,
+        coalesce(traffic_category, 'Other') as traffic_category
+    from {{ ref('int_traffic_categories') }}
 
 ),
 

@@ -40,7 +40,7 @@ final as (
             when entered.{{ stage }}_date < entered.stage_entered_date then '{{ stage }}'
             {%- endfor %}
         end as previous_stage,
-        greatest(as_of_date.as_of_date - entered.stage_entered_date, 0) as days_in_stage,
+        as_of_date.as_of_date - entered.stage_entered_date as days_in_stage,
         entered.stage_entered_date,
         {% for stage in stages -%}
         entered.{{ stage }}_date,

@@ -2,9 +2,14 @@ with summary as (
 
     select
         *,
-        greatest(
-            {{ local_date('last_purchase_date') }} - {{ local_date('first_purchase_date') }}, 1
-        ) as purchasing_days
+        case
+            when total_purchases > 0
+                then greatest(
+                    {{ local_date('last_purchase_date') }}
+                    - {{ local_date('first_purchase_date') }},
+                    1
+                )
+        end as purchasing_days
     from {{ ref('customer_behavior_summary') }}
 
 ),
@@ -22,7 +27,10 @@ factors as (
     select
         *,
         total_purchases * 365.0 / purchasing_days as orders_per_year,
-        greatest(purchasing_days / 365.0, 1) as lifespan_years
+        case
+            when purchasing_days < 365 then 1.0
+            else purchasing_days / 365.0
+        end as lifespan_years
     from summary
 
 ),
