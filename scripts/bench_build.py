@@ -117,7 +117,11 @@ def split(demo: Path, base: Path, news: Path, share: float, last_days: int | Non
         border = connection.execute(
             f"select quantile_disc(loaded_at, {1 - share}) from {source}"
         ).fetchone()[0]
-        since = f"and loaded_at > timestamp '{border}' - interval '{last_days} days'" if last_days else ""
+        since = (
+            f"and loaded_at > timestamp '{border}' - interval '{last_days} days'"
+            if last_days
+            else ""
+        )
         for target, condition in ((base, f"<= '{border}' {since}"), (news, f"> '{border}'")):
             connection.execute(
                 f"copy (select * from {source} where loaded_at {condition}) to '{target}'"
@@ -153,10 +157,16 @@ def main(customers: int, days: int, threads: int, keep: Path | None) -> None:
         small = fifth.build("the same increment on a fifth of the history")
         nothing = whole.build("a run with nothing new")
         script = whole.by_hand(date(2025, 6, 29), threads)
-        click.echo(f"first build / script       {first.within / script.within:>6.2f}   (aim: at most 2)")
-        click.echo(f"increment / first build    {increment.within / first.within:>6.2f}   (aim: at most 0.10)")
+        click.echo(
+            f"first build / script       {first.within / script.within:>6.2f}   (aim: at most 2)"
+        )
+        click.echo(
+            f"increment / first build    {increment.within / first.within:>6.2f}   (aim: at most 0.10)"
+        )
         click.echo(f"nothing new / first build  {nothing.within / first.within:>6.2f}")
-        click.echo(f"increment, 5 times the history behind it: {increment.within / small.within:.2f} times")
+        click.echo(
+            f"increment, 5 times the history behind it: {increment.within / small.within:.2f} times"
+        )
 
 
 if __name__ == "__main__":

@@ -13,10 +13,9 @@ from typing import Any
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
+from errors import CannotRun, explain
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-from errors import CannotRun, explain
 from settings import PROJECT, database
 from warehouse import rows_of
 
@@ -71,8 +70,12 @@ def run_dbt(command: str, *options: str, variables: dict[str, Any] | None = None
         arguments += ["--vars", json.dumps(variables)]
     os.environ["SEGMENTATION_DB"] = str(database())
     progress = Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-        TimeElapsedColumn(), console=console, transient=True,
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
     )
     with contextlib.chdir(PROJECT), progress:
         task = progress.add_task(f"dbt {command}", total=None)
@@ -144,5 +147,6 @@ def report(outcome: Outcome) -> None:
         console.print(
             f"not built, because something before it failed: {', '.join(outcome.skipped[:8])}"
             + (f" and {len(outcome.skipped) - 8} more" if len(outcome.skipped) > 8 else ""),
-            style="red", markup=False,
+            style="red",
+            markup=False,
         )

@@ -16,6 +16,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from customer_cli import customer
 from errors import CannotRun
 from segments_cli import segments
 from settings import PROJECT, database
@@ -97,7 +98,11 @@ def demo(customers: int, days: int, seed: int, end: datetime, target: str | None
     folder = Path(target).resolve() if target else PROJECT / "data" / "demo"
     try:
         written = write_demo(
-            folder, customers, days, seed, date(end.year, end.month, end.day),
+            folder,
+            customers,
+            days,
+            seed,
+            date(end.year, end.month, end.day),
             on_progress=lambda step, done, total: click.echo(
                 f"demo {done + 1}/{total}: {step}", err=True
             ),
@@ -136,6 +141,7 @@ def test(inputs, data_dir, as_of, select, exclude, variables) -> None:
 
 
 cli.add_command(segments)
+cli.add_command(customer)
 
 if __name__ == "__main__":
     cli()

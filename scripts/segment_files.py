@@ -57,9 +57,7 @@ def rendered(value: Any, path: str, bare: list[tuple[str, str]]) -> Any:
             for key, part in value.items()
         }
     if isinstance(value, list):
-        return [
-            rendered(part, f"{path}[{place}]", bare) for place, part in enumerate(value)
-        ]
+        return [rendered(part, f"{path}[{place}]", bare) for place, part in enumerate(value)]
     if isinstance(value, (datetime.date, datetime.datetime)):
         return value.isoformat()
     if isinstance(value, str) and JINJA.search(value) and JINJA.search(RAW.sub("", value)):
@@ -108,9 +106,7 @@ def read_definitions(project: Path) -> tuple[list[dict], list[dict]]:
 def _add(exposure: Any, file: str, definitions: list, problems: list) -> None:
     name = exposure.get("name") if isinstance(exposure, dict) else None
     if not isinstance(name, str):
-        problems.append(
-            problem(file, "-", "name", "a definition has a name", found=name)
-        )
+        problems.append(problem(file, "-", "name", "a definition has a name", found=name))
         return
     config = exposure.get("config") or {}
     if config.get("enabled") is False:
@@ -120,20 +116,26 @@ def _add(exposure: Any, file: str, definitions: list, problems: list) -> None:
     for path, text in bare:
         problems.append(
             problem(
-                file, name, path, "dbt would render this text as Jinja", found=text,
+                file,
+                name,
+                path,
+                "dbt would render this text as Jinja",
+                found=text,
                 expected="braces between {% raw %} and {% endraw %}",
             )
         )
     owner = exposure.get("owner")
     if not isinstance(owner, dict) or not (owner.get("name") or owner.get("email")):
-        problems.append(
-            problem(file, name, "owner", "dbt wants an owner with a name", found=owner)
-        )
+        problems.append(problem(file, name, "owner", "dbt wants an owner with a name", found=owner))
     if exposure.get("type") not in EXPOSURE_TYPES:
         problems.append(
             problem(
-                file, name, "type", "unknown type of exposure",
-                found=exposure.get("type"), expected=list(EXPOSURE_TYPES),
+                file,
+                name,
+                "type",
+                "unknown type of exposure",
+                found=exposure.get("type"),
+                expected=list(EXPOSURE_TYPES),
             )
         )
     definitions.append(

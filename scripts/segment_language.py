@@ -84,9 +84,7 @@ class Language:
                 "tojson": _to_json,
                 "fromjson": lambda text, default=None: json.loads(text),
                 "local_md5": lambda text: hashlib.md5(text.encode()).hexdigest(),
-                "modules": SimpleNamespace(
-                    re=re, itertools=itertools, datetime=datetime
-                ),
+                "modules": SimpleNamespace(re=re, itertools=itertools, datetime=datetime),
                 "exceptions": SimpleNamespace(
                     raise_compiler_error=_fail, warn=self.warnings.append
                 ),

@@ -11,17 +11,24 @@ TEXT = {"type": "string", "minLength": 1}
 OPERANDS: dict[str, Any] = {
     "scalar": {"type": ["string", "number", "boolean"]},
     "scalars": {
-        "type": "array", "minItems": 1, "items": {"type": ["string", "number", "boolean"]},
+        "type": "array",
+        "minItems": 1,
+        "items": {"type": ["string", "number", "boolean"]},
     },
     "ordered": {"type": ["string", "number"]},
     "range": {
-        "type": "array", "minItems": 2, "maxItems": 2,
+        "type": "array",
+        "minItems": 2,
+        "maxItems": 2,
         "items": {"type": ["string", "number"]},
     },
     "number": {"type": "number"},
     "numbers": {"type": "array", "minItems": 1, "items": {"type": "number"}},
     "number_range": {
-        "type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number"},
+        "type": "array",
+        "minItems": 2,
+        "maxItems": 2,
+        "items": {"type": "number"},
     },
     "text": TEXT,
     "pattern": TEXT,
@@ -33,10 +40,15 @@ OPERANDS: dict[str, Any] = {
     },
 }
 MEASURED = {
-    "scalar": "number", "scalars": "numbers", "ordered": "number", "range": "number_range",
+    "scalar": "number",
+    "scalars": "numbers",
+    "ordered": "number",
+    "range": "number_range",
 }
 PARAMETER = {
-    "type": "object", "required": ["parameter"], "additionalProperties": False,
+    "type": "object",
+    "required": ["parameter"],
+    "additionalProperties": False,
     "properties": {"parameter": TEXT},
 }
 
@@ -65,14 +77,14 @@ def _windows(vocabulary: dict[str, Any]) -> dict[str, Any]:
 
 def _measure(spec: dict[str, Any], operators: dict[str, Any]) -> dict[str, Any]:
     properties = {
-        name: _described(
-            _or_parameter(OPERANDS[MEASURED[operator["operand"]]]), operator["docs"]
-        )
+        name: _described(_or_parameter(OPERANDS[MEASURED[operator["operand"]]]), operator["docs"])
         for name, operator in operators.items()
         if operator.get("measures")
     }
     schema: dict[str, Any] = {
-        "type": "object", "additionalProperties": False, "minProperties": 1,
+        "type": "object",
+        "additionalProperties": False,
+        "minProperties": 1,
         "properties": properties,
     }
     if spec["of"]:
@@ -85,9 +97,13 @@ def _form(name: str, scope: str, vocabulary: dict[str, Any]) -> dict[str, Any]:
     spec, inner = vocabulary["forms"][name], {"$ref": f"#/$defs/{scope}_condition"}
     many = {"type": "array", "minItems": 1, "items": inner}
     values: dict[str, Any] = {
-        "all": many, "any": many, "not": inner, "event": _or_parameter(OPERANDS["event"]),
+        "all": many,
+        "any": many,
+        "not": inner,
+        "event": _or_parameter(OPERANDS["event"]),
         "match": {
-            "type": "object", "minProperties": 1,
+            "type": "object",
+            "minProperties": 1,
             "additionalProperties": {"type": ["string", "number", "boolean", "array"]},
         },
     }
@@ -110,7 +126,9 @@ def _form(name: str, scope: str, vocabulary: dict[str, Any]) -> dict[str, Any]:
         else:
             properties[option] = _or_parameter(OPERANDS["boolean"])
     return {
-        "type": "object", "required": [name], "additionalProperties": False,
+        "type": "object",
+        "required": [name],
+        "additionalProperties": False,
         "minProperties": 2 if "operators" in spec["options"] else 1,
         "properties": properties,
     }
@@ -121,12 +139,9 @@ def _condition(scope: str, vocabulary: dict[str, Any]) -> dict[str, Any]:
     forms = [name for name, spec in vocabulary["forms"].items() if scope in spec["scopes"]]
     return {
         "type": "object",
-        "oneOf": [{"required": [name]} for name in forms] + [
-            {"$ref": "#/$defs/parameter"}
-        ],
+        "oneOf": [{"required": [name]} for name in forms] + [{"$ref": "#/$defs/parameter"}],
         "allOf": [
-            {"if": {"required": [name]}, "then": _form(name, scope, vocabulary)}
-            for name in forms
+            {"if": {"required": [name]}, "then": _form(name, scope, vocabulary)} for name in forms
         ],
     }
 
@@ -140,13 +155,17 @@ def _meta(vocabulary: dict[str, Any]) -> dict[str, Any]:
         "text": TEXT,
         "mapping": {"type": "object", "minProperties": 1},
         "share": {
-            "type": "array", "minItems": 2, "maxItems": 2,
+            "type": "array",
+            "minItems": 2,
+            "maxItems": 2,
             "items": {"type": "number", "minimum": 0, "maximum": 1},
         },
         "parameters": {
             "type": "object",
             "additionalProperties": {
-                "type": "object", "required": ["type"], "additionalProperties": False,
+                "type": "object",
+                "required": ["type"],
+                "additionalProperties": False,
                 "properties": {
                     "type": {"enum": list(vocabulary["parameter_types"])},
                     "default": True,
@@ -156,7 +175,9 @@ def _meta(vocabulary: dict[str, Any]) -> dict[str, Any]:
         },
     }
     return {
-        "type": "object", "required": ["criteria"], "additionalProperties": False,
+        "type": "object",
+        "required": ["criteria"],
+        "additionalProperties": False,
         "properties": {
             key: _described(kinds[spec["kind"]], spec["docs"])
             for key, spec in vocabulary["meta_keys"].items()
@@ -174,13 +195,15 @@ def segment_schema(vocabulary: dict[str, Any]) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Segments",
         "description": "Segment definitions: dbt exposures with their rules in config.meta.",
-        "type": "object", "required": ["exposures"],
+        "type": "object",
+        "required": ["exposures"],
         "properties": {
             "version": {"const": 2},
             "exposures": {
                 "type": "array",
                 "items": {
-                    "type": "object", "required": ["name", "type", "owner", "config"],
+                    "type": "object",
+                    "required": ["name", "type", "owner", "config"],
                     "properties": {
                         "name": {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]*$"},
                         "config": config,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import duckdb
-
 from errors import CannotRun, explain
 from settings import SQL, database
 

@@ -67,8 +67,7 @@ class Engine:
         """
         graph = self.language.graph
         graph["exposures"] = {
-            one["name"]: one
-            | {"original_file_path": one["file"], "config": {"meta": one["meta"]}}
+            one["name"]: one | {"original_file_path": one["file"], "config": {"meta": one["meta"]}}
             for one in definitions
         }
         found: dict[str, set] = {one["name"]: set() for one in definitions}

@@ -12,13 +12,20 @@ from dbt.cli.main import dbtRunner
 from segment_world import PROJECT, definition
 
 COPIED = (
-    "macros/criteria", "macros/features", "macros/platform", "models/marts/segments",
+    "macros/criteria",
+    "macros/features",
+    "macros/platform",
+    "models/marts/segments",
     "tests/generic",
 )
 FIRST_DAY = date(2024, 3, 1)
 HISTORY = (
-    "customer_segments", "segment_transitions", "segment_members", "segment_stats",
-    "segment_overlap", "segment_runs",
+    "customer_segments",
+    "segment_transitions",
+    "segment_members",
+    "segment_stats",
+    "segment_overlap",
+    "segment_runs",
 )
 MODELS = {
     "int_as_of_date": """
@@ -78,29 +85,57 @@ class SegmentProject:
             shutil.copy(path, folder / "models" / "stubs")
         for name, sql in MODELS.items():
             (folder / "models" / "stubs" / f"{name}.sql").write_text(sql)
-        self._write("dbt_project.yml", {
-            "name": "segmentation", "profile": "test", "model-paths": ["models", "segments"],
-            "on-run-start": ["{{ check_segments() }}"],
-            "vars": {"timezone": "UTC"},
-            "models": {"segmentation": {"marts": {"+contract": {"enforced": True}}}},
-        })
-        self._write("profiles.yml", {"test": {"target": "dev", "outputs": {"dev": {
-            "type": "duckdb", "path": str(folder / "w.duckdb"), "threads": 2,
-        }}}})
-        self._write("models/stubs/stubs.yml", {"models": [
+        self._write(
+            "dbt_project.yml",
             {
-                "name": name,
-                "config": {"meta": {"customer_mart": name.startswith("customer_")}},
-                "columns": [
-                    {"name": column, "data_type": data_type} | (
-                        {"config": {"meta": {"track": True, "values": ["New", "Well Known"]}}}
-                        if column == "stage" else {}
-                    )
-                    for column, data_type in columns.items()
-                ],
-            }
-            for name, columns in COLUMNS.items()
-        ]})
+                "name": "segmentation",
+                "profile": "test",
+                "model-paths": ["models", "segments"],
+                "on-run-start": ["{{ check_segments() }}"],
+                "vars": {"timezone": "UTC"},
+                "models": {"segmentation": {"marts": {"+contract": {"enforced": True}}}},
+            },
+        )
+        self._write(
+            "profiles.yml",
+            {
+                "test": {
+                    "target": "dev",
+                    "outputs": {
+                        "dev": {
+                            "type": "duckdb",
+                            "path": str(folder / "w.duckdb"),
+                            "threads": 2,
+                        }
+                    },
+                }
+            },
+        )
+        self._write(
+            "models/stubs/stubs.yml",
+            {
+                "models": [
+                    {
+                        "name": name,
+                        "config": {"meta": {"customer_mart": name.startswith("customer_")}},
+                        "columns": [
+                            {"name": column, "data_type": data_type}
+                            | (
+                                {
+                                    "config": {
+                                        "meta": {"track": True, "values": ["New", "Well Known"]}
+                                    }
+                                }
+                                if column == "stage"
+                                else {}
+                            )
+                            for column, data_type in columns.items()
+                        ],
+                    }
+                    for name, columns in COLUMNS.items()
+                ]
+            },
+        )
         self._seed(random.Random(seed), days)
 
     def _write(self, name: str, content: object) -> None:
@@ -120,16 +155,23 @@ class SegmentProject:
 
     def define(self, **criteria: object) -> None:
         """Writes the segments; a criteria of None archives."""
-        self._write("segments/all.yml", {"exposures": [
+        self._write(
+            "segments/all.yml",
             {
-                "name": name, "type": "application", "owner": {"name": "Growth"},
-                "config": {
-                    "enabled": rule is not None,
-                    "meta": definition(rule or {"event": "visit"})["meta"],
-                },
-            }
-            for name, rule in criteria.items()
-        ]})
+                "exposures": [
+                    {
+                        "name": name,
+                        "type": "application",
+                        "owner": {"name": "Growth"},
+                        "config": {
+                            "enabled": rule is not None,
+                            "meta": definition(rule or {"event": "visit"})["meta"],
+                        },
+                    }
+                    for name, rule in criteria.items()
+                ]
+            },
+        )
 
     def _dbt(self, *arguments: str) -> object:
         place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]

@@ -82,9 +82,7 @@ def loads(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("loads")
     with duckdb.connect() as connection:
         connection.execute("set threads = 1")
-        connection.execute(
-            f"create table events as from read_parquet('{demo}/events/*.parquet')"
-        )
+        connection.execute(f"create table events as from read_parquet('{demo}/events/*.parquet')")
         for load in range(7):
             # the month of the event decides mostly, chance sometimes; every 50th comes twice
             connection.execute(

@@ -52,7 +52,9 @@ class Shop:
     def write_csv(path: Path, rows, delimiter=",", header="customer,kind,happened,value") -> None:
         lines = [header.replace(",", delimiter)]
         lines += [
-            delimiter.join([c, kind, day if isinstance(day, str) else f"2024-05-{day:02} 10:00:00", str(v)])
+            delimiter.join(
+                [c, kind, day if isinstance(day, str) else f"2024-05-{day:02} 10:00:00", str(v)]
+            )
             for c, kind, day, v in rows
         ]
         path.write_text("\n".join(lines) + "\n")
@@ -70,9 +72,12 @@ class Shop:
 
     def state(self) -> list[tuple]:
         with duckdb.connect(str(self.database), read_only=True) as connection:
-            return connection.execute(
-                "select * from customer_behavior_summary order by all"
-            ).fetchall() + connection.execute("select * from rfm_scores order by all").fetchall()
+            return (
+                connection.execute(
+                    "select * from customer_behavior_summary order by all"
+                ).fetchall()
+                + connection.execute("select * from rfm_scores order by all").fetchall()
+            )
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +141,9 @@ def bad_expression(shop: Shop) -> None:
 
 
 def cut_off_gzip(shop: Shop) -> None:
-    whole = gzip.compress(("customer,kind,happened,value\n" + "c1,purchase,2024-05-01,1\n" * 9999).encode())
+    whole = gzip.compress(
+        ("customer,kind,happened,value\n" + "c1,purchase,2024-05-01,1\n" * 9999).encode()
+    )
     (shop.files / "two.csv.gz").write_bytes(whole[: len(whole) // 2])
     shop.map(path="data/shop/*.csv*")
 
@@ -155,7 +162,9 @@ MISTAKES: list[tuple[Callable[[Shop], None], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize("mistake, expected", MISTAKES, ids=lambda value: getattr(value, "__name__", ""))
+@pytest.mark.parametrize(
+    "mistake, expected", MISTAKES, ids=lambda value: getattr(value, "__name__", "")
+)
 def test_mistake_is_told_and_harms_nothing(shop: Shop, mistake, expected) -> None:
     before = shop.state()
     mistake(shop)

@@ -66,9 +66,7 @@ def test_ecom_events(source_ids: bool, tmp_path: Path) -> None:
     if not source_ids:
         options += ("--var", "use_source_sessions=false")
     warehouse = built("ecom_events", tmp_path, *options)
-    rows = warehouse.execute(
-        "select count(*), count_if(load_rank > 1) from base_events"
-    ).fetchone()
+    rows = warehouse.execute("select count(*), count_if(load_rank > 1) from base_events").fetchone()
     assert rows == (31_106, 30)
     sessions = warehouse.execute(
         "select count(*), count(source_session_id) > 0 from int_sessions"

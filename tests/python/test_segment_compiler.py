@@ -85,8 +85,7 @@ TEXTS = set(VALUES) - {"none", "object", "list"}
 @pytest.fixture(scope="module")
 def people() -> Engine:
     customers = [
-        {"customer_id": name, "properties": {"v": value}}
-        for name, value in VALUES.items()
+        {"customer_id": name, "properties": {"v": value}} for name, value in VALUES.items()
     ]
     customers.append({"customer_id": "absent", "properties": {}})
     return world(customers, [])
@@ -111,8 +110,10 @@ OPERATORS = [
     ({"gte": "Pro", "lt": "Q"}, {"text"}),
     ({"in": [12, "Pro plan", True]}, NUMBERS | {"text", "yes", "yes_text"}),
     ({"not_in": [12, "Pro plan"]}, ALL - NUMBERS - {"text"}),
-    ({"contains": "2"}, {"number", "decimal", "number_text", "exponent", "bad_number",
-                         "day", "instant", "bad_day"}),
+    (
+        {"contains": "2"},
+        {"number", "decimal", "number_text", "exponent", "bad_number", "day", "instant", "bad_day"},
+    ),
     ({"not_contains": "o"}, ALL - {"text"}),
     ({"starts_with": "Pro"}, {"text"}),
     ({"ends_with": "plan"}, {"text"}),
@@ -150,9 +151,7 @@ def test_conditions_are_never_null(people: Engine) -> None:
 
 def test_the_first_and_last_day_of_windows() -> None:
     days = ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-02", "2024-03-31"]
-    engine = world(
-        [{"customer_id": day} for day in days], [event(day, day) for day in days]
-    )
+    engine = world([{"customer_id": day} for day in days], [event(day, day) for day in days])
     window = {"event": "purchase"}
     assert members(engine, {**window, "within": "30d"}) == set(days[3:])
     assert members(engine, {**window, "within": "31d"}) == set(days[2:])
@@ -285,8 +284,11 @@ def test_a_reference_respects_tenants() -> None:
     engine = world([{"customer_id": "a"}, {"customer_id": "b", "tenant_id": "globex"}], [])
     limited = definition({"event": "*", "occurred": False}, "limited", tenants=["acme"])
     found = engine.members(
-        [limited, definition({"segment": "limited"}, "in"),
-         definition({"not": {"segment": "limited"}}, "out")]
+        [
+            limited,
+            definition({"segment": "limited"}, "in"),
+            definition({"not": {"segment": "limited"}}, "out"),
+        ]
     )
     assert found["in"] == found["limited"] == {("acme", "a")}
     assert found["out"] == {("globex", "b")}
@@ -295,7 +297,8 @@ def test_a_reference_respects_tenants() -> None:
 def test_templates_and_match_are_what_they_stand_for(shop: Engine) -> None:
     template = definition(
         {"event": {"parameter": "name"}, "count": {"gte": {"parameter": "times"}}},
-        "template_often", template="often",
+        "template_often",
+        template="often",
         parameters={"name": {"type": "event"}, "times": {"type": "number", "default": 2}},
     )
     used = {"template": "often", "with": {"name": "purchase"}}
@@ -306,7 +309,5 @@ def test_templates_and_match_are_what_they_stand_for(shop: Engine) -> None:
         shop.language.compile_condition(written, context)
     )
     assert shop.language.compile_condition({"match": {"mrr": "2-4"}}, context) == (
-        shop.language.compile_condition(
-            {"all": [{"metric": "mrr", "between": [2, 4]}]}, context
-        )
+        shop.language.compile_condition({"all": [{"metric": "mrr", "between": [2, 4]}]}, context)
     )

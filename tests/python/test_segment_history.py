@@ -45,7 +45,8 @@ def reasons(project: SegmentProject, segment: str) -> list[tuple]:
 
 
 def test_the_sum_of_transitions_is_the_number_of_members(project) -> None:
-    assert project.rows("""
+    assert (
+        project.rows("""
         with moved as (
             select tenant_id, segment_id, sum(case transition when 'entered' then 1 else -1
                 end) as members
@@ -54,15 +55,20 @@ def test_the_sum_of_transitions_is_the_number_of_members(project) -> None:
         select * from moved
         join customer_segments using (tenant_id, segment_id)
         where is_current and members <> member_count
-    """) == []
-    assert project.rows("""
+    """)
+        == []
+    )
+    assert (
+        project.rows("""
         (select tenant_id, segment_id, customer_id from segment_members where left_at is null
          except from int_segment_evaluations)
         union all
         (from int_segment_evaluations
          except select tenant_id, segment_id, customer_id from segment_members
          where left_at is null)
-    """) == []
+    """)
+        == []
+    )
     assert project.rows("select count(*) from segment_runs") == [(DAYS,)]
 
 
@@ -83,9 +89,7 @@ def test_versions_follow_each_other(project) -> None:
         select version, status, valid_from - date '2024-03-01', is_current
         from customer_segments
         where tenant_id = 'acme' and segment_id = 'seasonal' order by version
-    """) == [
-        (1, "active", 0, False), (2, "archived", 4, False), (3, "active", 6, True)
-    ]
+    """) == [(1, "active", 0, False), (2, "archived", 4, False), (3, "active", 6, True)]
 
 
 def test_values_of_a_tracked_dimension_are_segments(project) -> None:
@@ -160,14 +164,16 @@ def test_a_wrong_definition_stops_the_build_or_keeps_its_members(tmp_path: Path)
         select segment_id, status from customer_segments
         where is_current and tenant_id = 'acme' and dimension is null order by all
     """) == [
-        ("big", "active"), ("both", "invalid"), ("buyers", "invalid"),
-        ("quiet", "invalid"), ("seasonal", "active"),
+        ("big", "active"),
+        ("both", "invalid"),
+        ("buyers", "invalid"),
+        ("quiet", "invalid"),
+        ("seasonal", "active"),
     ]
     members = "select customer_id from segment_members where segment_id = 'buyers'"
     kept = sorted(project.rows(f"{members} and left_at is null"))
     assert kept and kept == sorted(
-        (row[2],) for row in before["segment_members"]
-        if row[1] == "buyers" and row[7] is None
+        (row[2],) for row in before["segment_members"] if row[1] == "buyers" and row[7] is None
     )
     project.define(**good)
     assert project.run(3).success

@@ -12,13 +12,79 @@ from segment_world import CUSTOMER_COLUMNS, EVENT_COLUMNS, METRICS, definition
 from test_segment_compiler import AS_OF, KEYS, event, rows
 
 SEEDS = [
-    "'", "''", '"', "`", ";", "--", "/*", "*/", "\\", "\\\\", "\\'", "%", "%s", "%(a)s", "%%",
-    "'; drop table events; --", "' or 1=1 --", "{{ 7*7 }}", "{% raw %}", "{% endraw %}",
-    "{# note #}", "}}", "$1", "?", ":name", "@x", "${x}", "#{x}", "\t", "\n", "\r\n", "\x01",
-    "\x1f", "\x7f", "é", "日本語", "😀", "👩‍👩‍👧", "مرحبا", "שלום", "\u202eabc", "\ufeff",
-    "null", "NULL", "true", "1e5", "0x1F", "NaN", "~", "~0", "~1", "/", "a/b", "*", "$", "[0]",
-    "0", "-1", " ", "  x  ", "select", "a,b", "<b>&amp;</b>", "🏳️‍🌈", "ﷺ", "Z̷a̷l̷g̷o̷", "x" * 10_000,
-    "'" * 500, "{{" * 200, "$.\"a\"", "\\u0041", "{parameter: x}", "!!python/none",
+    "'",
+    "''",
+    '"',
+    "`",
+    ";",
+    "--",
+    "/*",
+    "*/",
+    "\\",
+    "\\\\",
+    "\\'",
+    "%",
+    "%s",
+    "%(a)s",
+    "%%",
+    "'; drop table events; --",
+    "' or 1=1 --",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "{% endraw %}",
+    "{# note #}",
+    "}}",
+    "$1",
+    "?",
+    ":name",
+    "@x",
+    "${x}",
+    "#{x}",
+    "\t",
+    "\n",
+    "\r\n",
+    "\x01",
+    "\x1f",
+    "\x7f",
+    "é",
+    "日本語",
+    "😀",
+    "👩‍👩‍👧",
+    "مرحبا",
+    "שלום",
+    "\u202eabc",
+    "\ufeff",
+    "null",
+    "NULL",
+    "true",
+    "1e5",
+    "0x1F",
+    "NaN",
+    "~",
+    "~0",
+    "~1",
+    "/",
+    "a/b",
+    "*",
+    "$",
+    "[0]",
+    "0",
+    "-1",
+    " ",
+    "  x  ",
+    "select",
+    "a,b",
+    "<b>&amp;</b>",
+    "🏳️‍🌈",
+    "ﷺ",
+    "Z̷a̷l̷g̷o̷",
+    "x" * 10_000,
+    "'" * 500,
+    "{{" * 200,
+    '$."a"',
+    "\\u0041",
+    "{parameter: x}",
+    "!!python/none",
 ]
 
 
@@ -39,25 +105,38 @@ def test_hostile_texts_find_exactly_their_customer() -> None:
         key = text.replace(".", "_") or "_"
         customer = f"{number} {text[:50]}"
         customers.append(
-            {"tenant_id": text, "customer_id": customer, "country": text,
-             "properties": json.dumps({key: text, "number": number})}
+            {
+                "tenant_id": text,
+                "customer_id": customer,
+                "country": text,
+                "properties": json.dumps({key: text, "number": number}),
+            }
         )
         events.append(
-            event(customer, "2024-03-20", kind=f"{number}{text}", tenant=text,
-                  properties={key: text})
+            event(
+                customer, "2024-03-20", kind=f"{number}{text}", tenant=text, properties={key: text}
+            )
         )
-        definitions.append(definition(
-            {"all": [
-                {"event": f"{number}{text}", "within": "30d",
-                 "where": {"property": key, "equals": text},
-                 "distinct": {"of": key, "equals": 1}},
-                {"property": key, "equals": text, "contains": text[:20]},
-                {"property": "country", "in": [text], "starts_with": text[:9]},
-                {"match": {"number": number}},
-                {"not": {"property": key, "not_equals": text}},
-            ]},
-            f"s{number}", tenants=[text],
-        ))
+        definitions.append(
+            definition(
+                {
+                    "all": [
+                        {
+                            "event": f"{number}{text}",
+                            "within": "30d",
+                            "where": {"property": key, "equals": text},
+                            "distinct": {"of": key, "equals": 1},
+                        },
+                        {"property": key, "equals": text, "contains": text[:20]},
+                        {"property": "country", "in": [text], "starts_with": text[:9]},
+                        {"match": {"number": number}},
+                        {"not": {"property": key, "not_equals": text}},
+                    ]
+                },
+                f"s{number}",
+                tenants=[text],
+            )
+        )
     engine = Engine(
         {
             "int_as_of_date": rows(
@@ -88,11 +167,17 @@ def test_hostile_texts_come_through_files_and_dbt(tmp_path: Path) -> None:
     # no raw block can hold its own end, and Jinja makes every line end a newline
     texts = [text for text in TEXTS if "raw %" not in text and "\r" not in text]
     project = SegmentProject(tmp_path)
-    content = {"exposures": [
-        {"name": f"s{number}", "type": "application", "owner": {"name": "Growth"},
-         "config": {"meta": {"criteria": {"not": {"event": in_yaml(text)}}}}}
-        for number, text in enumerate(texts)
-    ]}
+    content = {
+        "exposures": [
+            {
+                "name": f"s{number}",
+                "type": "application",
+                "owner": {"name": "Growth"},
+                "config": {"meta": {"criteria": {"not": {"event": in_yaml(text)}}}},
+            }
+            for number, text in enumerate(texts)
+        ]
+    }
     path = tmp_path / "segments" / "all.yml"
     path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     definitions, problems = read_definitions(tmp_path)
@@ -101,27 +186,37 @@ def test_hostile_texts_come_through_files_and_dbt(tmp_path: Path) -> None:
     assert read == {f"s{number}": text for number, text in enumerate(texts)}
     assert project.run(5).success
     everybody = project.rows("select tenant_id, customer_id from int_customers")
-    kept = dict(project.rows("""
+    kept = dict(
+        project.rows("""
         select segment_id, criteria from customer_segments
         where tenant_id = 'acme' and dimension is null
-    """))
+    """)
+    )
     for number, text in enumerate(texts):
         assert json.loads(kept[f"s{number}"])["not"]["event"] == text
     assert project.rows("""
         select count(*) from int_segment_evaluations where segment_id not like 'stage%'
     """) == [(len(everybody) * (len(texts) - 1),)]
     (star,) = [number for number, text in enumerate(texts) if text == "*"]
-    assert project.rows(
-        f"from int_segment_evaluations where segment_id = 's{star}'"
-    ) == []
+    assert project.rows(f"from int_segment_evaluations where segment_id = 's{star}'") == []
 
 
 def test_bare_jinja_is_explained(tmp_path: Path) -> None:
     (tmp_path / "segments").mkdir()
-    (tmp_path / "segments" / "a.yml").write_text(yaml.safe_dump({"exposures": [
-        {"name": "a", "type": "application", "owner": {"name": "Growth"},
-         "config": {"meta": {"criteria": {"event": "{{ 7*7 }}"}}}}
-    ]}))
+    (tmp_path / "segments" / "a.yml").write_text(
+        yaml.safe_dump(
+            {
+                "exposures": [
+                    {
+                        "name": "a",
+                        "type": "application",
+                        "owner": {"name": "Growth"},
+                        "config": {"meta": {"criteria": {"event": "{{ 7*7 }}"}}},
+                    }
+                ]
+            }
+        )
+    )
     _, problems = read_definitions(tmp_path)
     assert problems[0]["path"] == "criteria.event"
     assert "{% raw %}" in problems[0]["expected"]

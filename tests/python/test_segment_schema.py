@@ -14,21 +14,33 @@ VALIDATOR = jsonschema.Draft202012Validator(segment_schema(VOCABULARY))
 
 # Structure is all that a schema sees: names, dates, orders and cycles are for the macros.
 BEYOND_A_SCHEMA = {
-    "an unknown metric", "a property as a metric", "a property without a name",
-    "a number that is none", "a date that does not exist", "a bad regular expression",
-    "a duration of ages", "a reversed window", "reversed dates",
-    "a date that is none in a window", "two windows", "a reversed range",
-    "a range of two types", "every event and another", "an unknown segment",
-    "an unknown dimension", "a cycle of one", "an unknown template",
-    "a shorthand that ends early", "a reversed shorthand",
+    "an unknown metric",
+    "a property as a metric",
+    "a property without a name",
+    "a number that is none",
+    "a date that does not exist",
+    "a bad regular expression",
+    "a duration of ages",
+    "a reversed window",
+    "reversed dates",
+    "a date that is none in a window",
+    "two windows",
+    "a reversed range",
+    "a range of two types",
+    "every event and another",
+    "an unknown segment",
+    "an unknown dimension",
+    "a cycle of one",
+    "an unknown template",
+    "a shorthand that ends early",
+    "a reversed shorthand",
 }
 
 
 def file_of(**meta: object) -> dict:
     return {
         "exposures": [
-            {"name": "a", "type": "application", "owner": {"name": "b"},
-             "config": {"meta": meta}}
+            {"name": "a", "type": "application", "owner": {"name": "b"}, "config": {"meta": meta}}
         ]
     }
 

@@ -149,8 +149,7 @@ WRONG = {
     ),
     "a bare count": (
         {**EVENT, "count": 3},
-        "criteria.count: a measure is compared with an operator; found 3; expected"
-        " count: {gte: 3}",
+        "criteria.count: a measure is compared with an operator; found 3; expected count: {gte: 3}",
     ),
     "a measure without an operator": (
         {**EVENT, "sum": {"of": "event_value"}},
@@ -158,7 +157,7 @@ WRONG = {
     ),
     "a sum of nothing": (
         {**EVENT, "sum": {"gte": 3}},
-        "criteria.sum: sum reads a field of the event; found {\"gte\": 3}; expected of:",
+        'criteria.sum: sum reads a field of the event; found {"gte": 3}; expected of:',
     ),
     "a count of a field": (
         {**EVENT, "count": {"of": "event_value", "gte": 3}},
@@ -174,7 +173,7 @@ WRONG = {
     ),
     "a range of two types": (
         {"property": "seats", "between": [5, "9"]},
-        "criteria.between: a value of the wrong type; found [5, \"9\"]",
+        'criteria.between: a value of the wrong type; found [5, "9"]',
     ),
     "an event without a name": (
         {"event": []},
@@ -190,7 +189,7 @@ WRONG = {
     ),
     "a metric in where": (
         {**EVENT, "where": {"all": [{"metric": "mrr", "gt": 1}]}},
-        "criteria.where.all[0]: this form does not stand in where; found \"metric\";"
+        'criteria.where.all[0]: this form does not stand in where; found "metric";'
         " allowed: all, any, not, property",
     ),
     "a key beside all": (
@@ -204,13 +203,12 @@ WRONG = {
     ),
     "an unknown segment": (
         {"segment": "wnted"},
-        'criteria.segment: unknown segment; found "wnted"; allowed: wanted; did you mean'
-        ' "wanted"?',
+        'criteria.segment: unknown segment; found "wnted"; allowed: wanted; did you mean "wanted"?',
     ),
     "an unknown dimension": (
         {"segment": "trend.growing"},
         'criteria.segment: unknown dimension; found "trend"; allowed: engagement_trend,'
-        ' plan, preferred_device',
+        " plan, preferred_device",
     ),
     "a cycle of one": (
         {"not": {"segment": "wanted"}},
@@ -337,9 +335,7 @@ OFTEN = {"event": {"parameter": "name"}, "count": {"gte": {"parameter": "times"}
     ],
 )
 def test_wrong_parameters_are_explained(values: object, expected: str) -> None:
-    lines = said(
-        {"template": "often", "with": values}, others=[template(OFTEN, PARAMETERS)]
-    )
+    lines = said({"template": "often", "with": values}, others=[template(OFTEN, PARAMETERS)])
     assert len(lines) == 1, lines
     assert expected in lines[0]
 

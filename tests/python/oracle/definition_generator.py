@@ -140,10 +140,7 @@ class _Generator:
     def _count(self, definition):
         tenants = definition.get("tenants", TENANTS)
         criteria = definition["criteria"]
-        return sum(
-            key[0] in tenants and self.oracle.is_true(criteria, key)
-            for key in self.people
-        )
+        return sum(key[0] in tenants and self.oracle.is_true(criteria, key) for key in self.people)
 
     def condition(self, depth):
         """A condition of any form, with branches down to the greatest depth."""
@@ -151,9 +148,7 @@ class _Generator:
         if depth < DEPTH and draw < 0.45:
             size = self.rng.randint(1, 3)
             return {
-                self.rng.choice(("all", "any")): [
-                    self.condition(depth + 1) for _ in range(size)
-                ]
+                self.rng.choice(("all", "any")): [self.condition(depth + 1) for _ in range(size)]
             }
         if depth < DEPTH and draw < 0.57:
             return {"not": self.condition(depth + 1)}
@@ -240,9 +235,7 @@ class _Generator:
         if depth < 3 and draw < 0.35:
             return {"not": self._where(depth + 1)}
         names = self.rng.choice((FIELDS, EVENT_COLUMNS))
-        return self._named(
-            "property", names, lambda name, one: field_of(name, *one), self.events
-        )
+        return self._named("property", names, lambda name, one: field_of(name, *one), self.events)
 
     def _measure(self, condition):
         name = self.rng.choice(

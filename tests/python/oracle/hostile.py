@@ -86,9 +86,7 @@ def any_number(rng):
     """A number that JSON and decimal(18, 4) can hold."""
     if rng.random() < 0.5:
         return rng.randint(-3, 20)
-    return rng.choice(
-        (0.5, 1.0, 2.5, 7.25, 10.0, round(rng.uniform(-5, 60), 2), 0.0001)
-    )
+    return rng.choice((0.5, 1.0, 2.5, 7.25, 10.0, round(rng.uniform(-5, 60), 2), 0.0001))
 
 
 def number_like(rng):
@@ -140,9 +138,7 @@ def date_like(rng, as_of):
     day = (as_of - timedelta(days=day_back(rng))).isoformat()
     if rng.random() < 0.4:
         return day
-    hour = rng.choice(
-        ("00:00", "00:00:00", "05:30:00", "12:15:30.5", "23:30", "23:59:59")
-    )
+    hour = rng.choice(("00:00", "00:00:00", "05:30:00", "12:15:30.5", "23:30", "23:59:59"))
     offset = rng.choice(("", "", "Z", "+05:30", "-05:00", "-0500", "+02", "+00:00"))
     return day + rng.choice("T ") + hour + offset
 

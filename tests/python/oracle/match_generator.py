@@ -36,9 +36,7 @@ def _shape(rng, values, clock):
         day = typed_day(value, clock).isoformat()
         return rng.choice((day, f"{rng.choice(SIGNS)} {day}"))
     if rng.random() < 0.2:
-        return [
-            _plain(rng, rng.choice(values), clock) for _ in range(rng.randint(1, 3))
-        ]
+        return [_plain(rng, rng.choice(values), clock) for _ in range(rng.randint(1, 3))]
     number = number_of(value)
     if number is not None and not isinstance(value, str):
         return _number(rng, number)

@@ -78,9 +78,7 @@ def date_operators(rng, value, clock):
         return {operator: [near] if operator.endswith("in") else near}
     if draw < 0.6:
         return {rng.choice(("before", "after")): near}
-    return {
-        rng.choice(("within_last", "older_than")): duration_near(rng, instant, clock)
-    }
+    return {rng.choice(("within_last", "older_than")): duration_near(rng, instant, clock)}
 
 
 def duration_near(rng, instant, clock):

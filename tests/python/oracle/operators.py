@@ -63,9 +63,7 @@ def holds(name, operand, value, clock, ignore_case=False):
             operator.le, high, value, clock, ignore_case
         )
     if name == "in":
-        return any(
-            _compare(operator.eq, one, value, clock, ignore_case) for one in operand
-        )
+        return any(_compare(operator.eq, one, value, clock, ignore_case) for one in operand)
     if name in DATE_TESTS:
         moment = moment_of(value, clock)
         return moment is not None and DATE_TESTS[name](moment, operand, clock)

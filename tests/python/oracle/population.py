@@ -79,8 +79,7 @@ def world_rows(world, as_of=None):
             world["customers"],
         ),
         "subscriptions": (
-            key_types
-            | {own: CUSTOMER_TYPES[name] for name, own in SUBSCRIPTION_COLUMNS.items()},
+            key_types | {own: CUSTOMER_TYPES[name] for name, own in SUBSCRIPTION_COLUMNS.items()},
             world["subscriptions"],
         ),
     }

@@ -81,13 +81,9 @@ class Oracle:
         self.clock = Clock(as_of or world["as_of"], world["timezone"])
         self.templates = templates or {}
         self.people = population(world, self.clock)
-        self.properties = {
-            key: parse_json(row["properties"]) for key, row in self.people.items()
-        }
+        self.properties = {key: parse_json(row["properties"]) for key, row in self.people.items()}
         self.metrics = world["metrics"]
-        self.metric_names = set(world.get("metric_types", ())).union(
-            *world["metrics"].values()
-        )
+        self.metric_names = set(world.get("metric_types", ())).union(*world["metrics"].values())
         self.events = defaultdict(list)
         for event in world["events"]:
             if event["event_at"] < self.clock.end:
@@ -113,8 +109,7 @@ class Oracle:
         self.known[name] = {
             key
             for key in self.people
-            if (tenants is None or key[0] in tenants)
-            and self.is_true(definition["criteria"], key)
+            if (tenants is None or key[0] in tenants) and self.is_true(definition["criteria"], key)
         }
         self.open.pop()
         return self.known[name]

@@ -26,9 +26,7 @@ def event(customer_id, at, event_type="buy", tenant_id="t", value=None, **column
 
 def events_on_days_back(as_of=AS_OF):
     """One event at noon of each of 400 days, by a customer named for the days back."""
-    return [
-        event(str(back), f"{as_of - timedelta(days=back)}T12:00") for back in range(400)
-    ]
+    return [event(str(back), f"{as_of - timedelta(days=back)}T12:00") for back in range(400)]
 
 
 def customer(customer_id, tenant_id="t", **columns):

@@ -6,7 +6,6 @@ from datetime import timedelta
 from random import Random
 
 import pytest
-
 from oracle.conditions import FORMS, MEASURES
 from oracle.definition_generator import random_definitions, random_world, world_rows
 from oracle.hostile import JINJA, UNGENERATED

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 import pytest
-
 from oracle.segment_oracle import evaluate
 from oracle.small_worlds import (
     customer,
@@ -83,9 +82,7 @@ def test_logic():
     assert members({"any": [german, buyer]}, WORLD) == ["a", "b"]
     assert members({"not": german}, WORLD) == ["b", "c"]
     neither = members({"not": {"any": [german, buyer]}}, WORLD)
-    assert (
-        neither == members({"all": [{"not": german}, {"not": buyer}]}, WORLD) == ["c"]
-    )
+    assert neither == members({"all": [{"not": german}, {"not": buyer}]}, WORLD) == ["c"]
     not_both = members({"not": {"all": [german, buyer]}}, WORLD)
     assert not_both == members({"any": [{"not": german}, {"not": buyer}]}, WORLD)
 
@@ -142,9 +139,7 @@ def test_names_and_match(criteria, expected):
         "band": "at risk",
     }
     a = customer("a", country="DE", properties=PROPERTIES)
-    assert (
-        is_member(criteria, world_of(customers=[a], metrics={"a": metrics})) is expected
-    )
+    assert is_member(criteria, world_of(customers=[a], metrics={"a": metrics})) is expected
 
 
 def test_a_metric_that_is_missing_still_goes_before_a_property():
@@ -223,9 +218,7 @@ def test_the_current_subscription_is_the_latest_started():
     assert is_member({"property": "plan", "equals": "current"}, world)
     assert is_member({"property": "subscription_status", "equals": "active"}, world)
     assert is_member({"property": "mrr", "equals": "12"}, world)
-    assert members({"property": "plan", "equals": "old"}, world, date(2024, 1, 31)) == [
-        "a"
-    ]
+    assert members({"property": "plan", "equals": "old"}, world, date(2024, 1, 31)) == ["a"]
     assert is_member({"property": "status", "is_set": False}, world)
 
 

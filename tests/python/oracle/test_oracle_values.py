@@ -4,7 +4,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-
 from oracle.small_worlds import customer, is_member, property_holds, world_of
 
 CASES = [

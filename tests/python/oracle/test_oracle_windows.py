@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from oracle.small_worlds import event, events_on_days_back, members, world_of
 from oracle.windows import Clock, months_before
 

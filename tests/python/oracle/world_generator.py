@@ -41,9 +41,7 @@ def random_world(rng):
         "timezone": zone,
         "as_of": as_of,
         "metric_types": METRIC_TYPES,
-        "customers": [
-            _customer(rng, key, clock) for key in keys if rng.random() < 0.85
-        ],
+        "customers": [_customer(rng, key, clock) for key in keys if rng.random() < 0.85],
         "subscriptions": [
             _subscription(rng, key, clock, number)
             for key in keys
@@ -90,9 +88,7 @@ def _instant(rng, clock):
     if draw < 0.3:
         return clock.start_of(day + timedelta(days=1)) - MICROSECOND
     # second by second, as most sources have it; never in an hour that clocks change
-    wall = time(
-        rng.choice((0, 4, 8, 12, 19, 23)), rng.randint(0, 59), rng.randint(0, 59)
-    )
+    wall = time(rng.choice((0, 4, 8, 12, 19, 23)), rng.randint(0, 59), rng.randint(0, 59))
     return clock.to_utc(datetime.combine(day, wall))
 
 
@@ -109,9 +105,7 @@ def _event(rng, key, number, instant, clock):
         value = value.quantize(Decimal("0.0001"))
     event = dict.fromkeys(EVENT_TYPES)
     event.update(
-        event_id=f"e{number // 2}"
-        if number % 2 == TENANTS.index(key[0])
-        else f"f{number}",
+        event_id=f"e{number // 2}" if number % 2 == TENANTS.index(key[0]) else f"f{number}",
         tenant_id=key[0],
         customer_id=key[1],
         event_type=rng.choice(TYPES if rng.random() < 0.9 else RARE_TYPES),
@@ -120,9 +114,7 @@ def _event(rng, key, number, instant, clock):
         product_category=_maybe(rng, any_text(rng)),
         currency=rng.choice(("USD", "EUR")),
         event_properties=_maybe(rng, _details(rng, clock.as_of)),
-        page_url=_maybe(
-            rng, rng.choice(("https://a.example/?q=1%20", "/pricing", "/"))
-        ),
+        page_url=_maybe(rng, rng.choice(("https://a.example/?q=1%20", "/pricing", "/"))),
         source=_maybe(rng, rng.choice(("google", "Google", "news'letter"))),
         campaign=_maybe(rng, any_text(rng)),
         device_type=_maybe(rng, rng.choice(("mobile", "desktop"))),
@@ -171,9 +163,7 @@ def _customer(rng, key, clock):
         properties=_maybe(rng, _properties(rng, clock.as_of)),
         age=_maybe(rng, rng.randint(16, 70)),
         team_size=_maybe(rng, rng.randint(1, 12)),
-        birth_date=_maybe(
-            rng, date(1960, 2, 29) + timedelta(days=rng.randint(0, 15000))
-        ),
+        birth_date=_maybe(rng, date(1960, 2, 29) + timedelta(days=rng.randint(0, 15000))),
         signed_up_at=_maybe(rng, _instant(rng, clock)),
     )
     return row
@@ -209,9 +199,7 @@ def _subscription(rng, key, clock, number):
         "plan": _maybe(rng, rng.choice(("free", "pro", "Pro", "enterprise", "it's"))),
         "status": rng.choice(("trialing", "active", "past_due", "cancelled")),
         "currency": "USD",
-        "mrr": _maybe(
-            rng, Decimal(rng.choice(("0.0000", "12.0000", "12.5000", "200.0000")))
-        ),
+        "mrr": _maybe(rng, Decimal(rng.choice(("0.0000", "12.0000", "12.5000", "200.0000")))),
         "started_at": started_at,
         "trial_ends_at": _maybe(rng, _instant(rng, clock)),
         "cancelled_at": _maybe(rng, _instant(rng, clock), 0.7),
