@@ -31,11 +31,7 @@
             event_at - lag(event_at) over customer_events as pause
         from {{ events }}
         where session_id is null
-        window
-            customer_events as (
-                partition by tenant_id, customer_id
-                order by event_at
-            )
+        window customer_events as (partition by tenant_id, customer_id order by event_at)
 
     ),
 

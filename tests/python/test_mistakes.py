@@ -26,7 +26,11 @@ sources:
             format: {format}
             path: "{path}"
             options: {options}
-            columns: {{customer_id: {customer}, event_type: kind, event_at: happened, event_value: value}}
+            columns:
+              customer_id: {customer}
+              event_type: kind
+              event_at: happened
+              event_value: value
 """
 ROWS = [(f"c{n % 20}", "purchase" if n % 3 else "add_to_cart", n % 28 + 1, n) for n in range(400)]
 

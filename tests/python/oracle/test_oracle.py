@@ -237,5 +237,5 @@ def test_the_current_subscription_is_the_latest_started():
     ],
 )
 def test_a_malformed_condition_is_an_error(criteria):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         members(criteria, WORLD)

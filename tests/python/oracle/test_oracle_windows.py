@@ -106,5 +106,5 @@ def test_an_earlier_as_of_sees_less():
     ],
 )
 def test_a_bad_window_is_an_error(window):
-    with pytest.raises(ValueError, match="duration|window"):
+    with pytest.raises(ValueError, match=r"duration|window"):
         members({"event": "buy", **window}, DAILY)
