@@ -14,6 +14,13 @@
         {% do context.update({'file': file, 'segment': name}) %}
         {% if 'classify' in column_meta(column) %}
             {% do check_classification(column_meta(column).classify, context) %}
+            {% set closed = name in closed_dimensions(node.name) %}
+            {% if column_meta(column).get('track') and not closed %}
+                {% do _problem(
+                    context, 'meta', 'a tracked dimension lists what value_of can give',
+                    expected='values: a list'
+                ) %}
+            {% endif %}
         {% elif name not in ['tenant_id', 'customer_id', 'as_of_date'] %}
             {% do _problem(
                 context, 'meta', 'a dimension has its rules in config.meta.classify',

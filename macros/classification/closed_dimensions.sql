@@ -8,7 +8,7 @@
         {% set node = graph.nodes['model.' ~ project_name ~ '.' ~ model_name] %}
         {% for name, rules in classification_rules(model_name).items() %}
             {% set meta = column_meta(node.columns[name]) %}
-            {% set passed_on = rules | selectattr('value_of', 'defined') | list %}
+            {% set passed_on = rules | select('mapping') | selectattr('value_of', 'defined') | list %}
             {% if meta.get('values') or not passed_on %}
                 {% do dimensions.update({name: dimension_values(meta)}) %}
             {% endif %}

@@ -5,7 +5,9 @@
 {% macro check_scores() %}
     {% if execute %}
         {% set scores = var('scores') %}
-        {% do _check_names('var scores', scores, ['engagement', 'commerce', 'pql', 'rfm_model', 'journey']) %}
+        {% do _check_names(
+            'var scores', scores, ['engagement', 'commerce', 'pql', 'rfm_model', 'journey']
+        ) %}
         {% do check_engagement_score('var scores.engagement', scores.engagement) %}
         {% do check_commerce_score('var scores.commerce', scores.commerce) %}
         {% do check_pql_score('var scores.pql', scores.pql) %}

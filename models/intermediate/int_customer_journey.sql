@@ -1,6 +1,6 @@
 {{ config(materialized='table') }}
 {%- set stages = ['awareness', 'consideration', 'decision', 'retention', 'advocacy'] -%}
-{%- set retention_days = var('scores').journey.retention_after_days -%}
+{%- set retention_days = var('scores').journey.retention_after_days | int -%}
 
 with as_of_date as (
 
@@ -18,7 +18,8 @@ roles as (
 
     select
         event_type,
-        is_product_view or is_wishlist or is_add_to_cart or is_cart_view as is_considering,
+        is_product_view or is_wishlist or is_add_to_cart or is_cart_view
+            as is_considering,
         is_checkout,
         is_review or is_share or is_referral as is_advocating
     from {{ ref('int_event_type_roles') }}
@@ -28,18 +29,18 @@ roles as (
 event_dates as (
 
     select
-        days.tenant_id,
-        days.customer_id,
-        min(days.event_date) as first_event_date,
-        min(days.event_date) filter (where roles.is_considering) as consideration_date,
-        min(days.event_date) filter (where roles.is_checkout) as checkout_date,
-        min(days.event_date) filter (where roles.is_advocating) as advocating_date
-    from {{ ref('int_customer_event_days') }} as days
+        daily.tenant_id,
+        daily.customer_id,
+        min(daily.event_date) as first_event_date,
+        min(daily.event_date) filter (where roles.is_considering) as consideration_date,
+        min(daily.event_date) filter (where roles.is_checkout) as checkout_date,
+        min(daily.event_date) filter (where roles.is_advocating) as advocating_date
+    from {{ ref('int_customer_event_days') }} as daily
     cross join as_of_date
     left join roles
-        on days.event_type = roles.event_type
-    where days.event_date <= as_of_date.as_of_date
-    group by days.tenant_id, days.customer_id
+        on daily.event_type = roles.event_type
+    where daily.event_date <= as_of_date.as_of_date
+    group by daily.tenant_id, daily.customer_id
 
 ),
 
@@ -47,14 +48,14 @@ event_dates as (
 orders as (
 
     select
-        days.tenant_id,
-        days.customer_id,
-        days.order_key,
-        min(days.event_date) as order_date
-    from {{ ref('int_customer_order_days') }} as days
+        daily.tenant_id,
+        daily.customer_id,
+        daily.order_key,
+        min(daily.event_date) as order_date
+    from {{ ref('int_customer_order_days') }} as daily
     cross join as_of_date
-    where days.event_date <= as_of_date.as_of_date
-    group by days.tenant_id, days.customer_id, days.order_key
+    where daily.event_date <= as_of_date.as_of_date
+    group by daily.tenant_id, daily.customer_id, daily.order_key
 
 ),
 
@@ -98,7 +99,9 @@ rule_dates as (
         least(
             order_dates.second_order_date,
             case
-                when as_of_date.as_of_date - order_dates.first_order_date > {{ retention_days }}
+                when
+                    as_of_date.as_of_date - order_dates.first_order_date
+                    > {{ retention_days }}
                     then order_dates.first_order_date + {{ retention_days + 1 }}
             end
         ) as retention,

@@ -14,52 +14,65 @@ categories as (
 
 ),
 
-pair_totals as (
+touches as (
 
-    select
-        days.tenant_id,
-        days.customer_id,
-        days.source,
-        days.medium,
-        sum(days.event_count) as event_count,
-        min(days.first_event_at) as first_event_at
-    from {{ ref('int_customer_context_days') }} as days
-    cross join as_of_date
-    where
-        days.event_date <= as_of_date.as_of_date
-        and coalesce(days.source, days.medium) is not null
-    group by days.tenant_id, days.customer_id, days.source, days.medium
+    select * from {{ ref('customer_behavior_summary') }}
 
 ),
 
 category_totals as (
 
     select
-        pair_totals.tenant_id,
-        pair_totals.customer_id,
+        daily.tenant_id,
+        daily.customer_id,
         categories.traffic_category,
-        sum(pair_totals.event_count) as event_count,
-        min(pair_totals.first_event_at) as first_event_at
-    from pair_totals
+        sum(daily.event_count) as event_count,
+        min(daily.first_event_at) as first_event_at
+    from {{ ref('int_customer_context_days') }} as daily
+    cross join as_of_date
     inner join categories
         on
-            pair_totals.source is not distinct from categories.source
-            and pair_totals.medium is not distinct from categories.medium
-    group by
-        pair_totals.tenant_id, pair_totals.customer_id, categories.traffic_category
+            daily.source is not distinct from categories.source
+            and daily.medium is not distinct from categories.medium
+    where daily.event_date <= as_of_date.as_of_date
+    group by daily.tenant_id, daily.customer_id, categories.traffic_category
 
 ),
 
 -- the smallest triple has the most events; ties go to the first seen
-final as (
+main_categories as (
 
     select
         tenant_id,
         customer_id,
-        min({{ tuple_of(['-event_count', 'first_event_at', 'traffic_category']) }}).field_3
-            as main_traffic_category
+        min({{ tuple_of(['-event_count', 'first_event_at', 'traffic_category']) }})
+            as main_category
     from category_totals
     group by tenant_id, customer_id
+
+),
+
+final as (
+
+    select
+        main_categories.tenant_id,
+        main_categories.customer_id,
+        main_categories.main_category.field_3 as main_traffic_category,
+        first_categories.traffic_category as first_traffic_category,
+        last_categories.traffic_category as last_traffic_category
+    from main_categories
+    left join touches
+        on
+            main_categories.tenant_id = touches.tenant_id
+            and main_categories.customer_id = touches.customer_id
+    left join categories as first_categories
+        on
+            touches.first_traffic_source is not distinct from first_categories.source
+            and touches.first_traffic_medium is not distinct from first_categories.medium
+    left join categories as last_categories
+        on
+            touches.last_traffic_source is not distinct from last_categories.source
+            and touches.last_traffic_medium is not distinct from last_categories.medium
 
 )
 

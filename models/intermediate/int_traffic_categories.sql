@@ -24,17 +24,20 @@ matched_channels as (
     select
         pairs.source,
         pairs.medium,
-        min({{ tuple_of(['channels.priority', 'channels.traffic_category']) }}) as first_match
+        min({{ tuple_of(['channels.priority', 'channels.traffic_category']) }})
+            as first_match
     from pairs
     inner join channels
         on
             (
                 channels.source is null
-                or lower(trim(pairs.source)) like replace(lower(channels.source), '*', '%')
+                or lower(trim(pairs.source))
+                like replace(lower(channels.source), '*', '%')
             )
             and (
                 channels.medium is null
-                or lower(trim(pairs.medium)) like replace(lower(channels.medium), '*', '%')
+                or lower(trim(pairs.medium))
+                like replace(lower(channels.medium), '*', '%')
             )
     group by pairs.source, pairs.medium
 

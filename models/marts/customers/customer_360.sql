@@ -22,7 +22,8 @@
     'value': ['rfm_code'],
     'numbers': [
         'demographics.age_years', 'engagement.engagement_score',
-        'engagement.commerce_score', 'pql.pql_score', 'value.historic_clv', 'summary.mrr',
+        'engagement.commerce_score', 'pql.pql_score', 'value.historic_clv',
+        'summary.mrr',
         'summary.total_spent', 'summary.total_refunded', 'summary.avg_order_value',
         'summary.spent_30d', 'summary.total_purchases', 'summary.orders_30d',
         'summary.total_events', 'summary.total_sessions', 'summary.sessions_30d',
@@ -34,7 +35,8 @@
         'summary.days_since_churn', 'journey.days_in_stage', 'value.churn_probability',
         'pql.is_pql', 'summary.onboarding_completed', 'summary.aha_moment_reached',
         'summary.as_of_date', 'journey.stage_entered_date', 'summary.signed_up_at',
-        'summary.first_event_at', 'summary.last_event_at', 'summary.first_purchase_date',
+        'summary.first_event_at', 'summary.last_event_at',
+        'summary.first_purchase_date',
         'summary.last_purchase_date',
     ],
 } -%}
@@ -67,7 +69,8 @@ final as (
         {% for part, columns in parts.items() -%}
         {% set last_part = loop.last -%}
         {% for column in columns -%}
-        {{ column if part == 'numbers' else part ~ '.' ~ column }}{{ ',' if not (last_part and loop.last) }}
+        {{ column if part == 'numbers' else part ~ '.' ~ column }}
+        {{- ',' if not (last_part and loop.last) }}
         {% endfor -%}
         {% endfor %}
     from summary

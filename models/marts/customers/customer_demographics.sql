@@ -29,16 +29,6 @@ traffic as (
 
 ),
 
-categories as (
-
-    select
-        source,
-        medium,
-        coalesce(traffic_category, 'Other') as traffic_category
-    from {{ ref('int_traffic_categories') }}
-
-),
-
 genders as (
 
     select * from {{ ref('gender_spellings') }}
@@ -80,16 +70,18 @@ final as (
         countries.country_name,
         regions.state_name as us_state,
         regions.us_region as census_region,
-        case when customers.income_amount is null then nullif(trim(customers.income), '') end
-            as income_name,
+        case
+            when customers.income_amount is null then nullif(trim(customers.income), '')
+        end as income_name,
         {% for trait in ['values', 'personality', 'lifestyle', 'motivations'] -%}
         nullif(trim({{ json_path_text('customers.properties', [trait]) }}), '')
             as stated_{{ trait }},
         {% endfor -%}
         traffic.main_traffic_category,
-        first_categories.traffic_category as first_traffic_category,
-        last_categories.traffic_category as last_traffic_category,
-        {{ age_on('customers.birth_date', 'customers.age', 'as_of_date.as_of_date') }} as age_years,
+        traffic.first_traffic_category,
+        traffic.last_traffic_category,
+        {{ age_on('customers.birth_date', 'customers.age', 'as_of_date.as_of_date') }}
+            as age_years,
         {{ company_size_bound('customers.company_size_text', 1) }} as company_size_from,
         {{ company_size_bound('customers.company_size_text', 2) }} as company_size_to,
         {{ money('customers.income_amount') }} as income_amount,
@@ -109,14 +101,6 @@ final as (
         on
             customers.tenant_id = traffic.tenant_id
             and customers.customer_id = traffic.customer_id
-    left join categories as first_categories
-        on
-            summary.first_traffic_source is not distinct from first_categories.source
-            and summary.first_traffic_medium is not distinct from first_categories.medium
-    left join categories as last_categories
-        on
-            summary.last_traffic_source is not distinct from last_categories.source
-            and summary.last_traffic_medium is not distinct from last_categories.medium
     left join genders
         on customers.gender_spelling = genders.spelling
     left join countries

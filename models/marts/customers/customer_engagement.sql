@@ -39,7 +39,8 @@ customer_engagement as (
         *,
         cast(
             {%- for name, part in scores.engagement.items() %}
-            {{ '+ ' if not loop.first }}{{ sql_literal(part.weight) }} * {{ name }}_score
+            {{ '+ ' if not loop.first -}}
+            {{ sql_literal(part.weight) }} * {{ name }}_score
             {%- endfor %}
             as decimal(9, 4)
         ) as engagement_score,

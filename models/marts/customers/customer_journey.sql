@@ -22,8 +22,11 @@ entered as (
             {%- endfor %}
             else 'awareness'
         end as current_stage,
-        coalesce({% for stage in stages | reverse %}{{ stage }}_date{{ ', ' if not loop.last }}{% endfor %})
-            as stage_entered_date
+        coalesce(
+            {%- for stage in stages | reverse %}
+            {{ stage }}_date{{ ',' if not loop.last }}
+            {%- endfor %}
+        ) as stage_entered_date
     from stage_dates
 
 ),

@@ -9,6 +9,7 @@ with summary as (
                     - {{ local_date('first_purchase_date') }},
                     1
                 )
+            else 1
         end as purchasing_days
     from {{ ref('customer_behavior_summary') }}
 
@@ -35,14 +36,14 @@ factors as (
 
 ),
 
--- the formula as it is written, with the unrounded average order
+-- average order × orders per year × lifespan, multiplied out: nothing is rounded
 valued as (
 
     select
         *,
         case
             when total_purchases = 0 then 0
-            else {{ money('total_spent / total_purchases * orders_per_year * lifespan_years') }}
+            else {{ money_per('total_spent * 365', 'least(purchasing_days, 365)') }}
         end as historic_clv
     from factors
 
