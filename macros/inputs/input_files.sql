@@ -3,12 +3,18 @@
 
   table_name: events, customers or subscriptions.
   Returns a list of {file, version, bytes, modified_at}; an empty list when the input has
-  no such table.
+  no such table. A version changes with the file and with the input's mapping, so that an
+  edited expression reads every file again.
 -#}
 {% macro input_files(table_name) %}
     {% set table = input_tables().get(table_name) %}
     {% if not execute or not table %}
         {{ return([]) }}
     {% endif %}
-    {{ return(list_files([table.path] if table.path is string else table.path)) }}
+    {% set mapping = local_md5(tojson([table.columns, table.format, table.options])) %}
+    {% set files = list_files([table.path] if table.path is string else table.path) %}
+    {% for file in files %}
+        {% do file.update({'version': file.version ~ ', mapping ' ~ mapping}) %}
+    {% endfor %}
+    {{ return(files) }}
 {% endmacro %}

@@ -33,4 +33,4 @@ select 'tenants', format('{:,}', tenants) from summary
 union all
 select 'orders', format('{:,}', cast(orders as bigint)) from summary
 union all
-select 'revenue', format('{:,.2f}', cast(revenue as double)) from summary
+select 'gross revenue', format('{:,.2f}', cast(revenue as double)) from summary
