@@ -106,9 +106,7 @@ def demo(customers: int, days: int, seed: int, end: datetime, target: str | None
             days,
             seed,
             date(end.year, end.month, end.day),
-            on_progress=lambda step, done, total: click.echo(
-                f"demo: {step}", err=True
-            ),
+            on_progress=lambda step, done, total: click.echo(f"demo: {step}", err=True),
         )
     except ValueError as error:
         raise CannotRun(str(error)) from None

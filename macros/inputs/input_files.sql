@@ -11,7 +11,7 @@
     {% if not execute or not table %}
         {{ return([]) }}
     {% endif %}
-    {% set mapping = local_md5(tojson([table.columns, table.format, table.options])) %}
+    {% set mapping = local_md5(tojson([table.get('columns'), table.get('format'), table.get('options')])) %}
     {% set files = list_files([table.path] if table.path is string else table.path) %}
     {% for file in files %}
         {% do file.update({'version': file.version ~ ', mapping ' ~ mapping}) %}

@@ -126,6 +126,6 @@ def test_every_wrong_rule_is_told_at_once(restored: Path) -> None:
 def test_new_dimensions_need_yaml_alone(restored: Path) -> None:
     rules = [{"value": "A", "when": MORE}, {"value": "B", "when": SUPPORT}, REST]
     edit_rules(restored, "ticket_class", rules)
-    fan = {"value": "it's a \"fan\"", "when": {"metric": "last_nps", "gte": 9}}
+    fan = {"value": 'it\'s a "fan"', "when": {"metric": "last_nps", "gte": 9}}
     edit_rules(restored, "nps_class", [fan, REST])
     assert checked(restored) == ""
