@@ -16,7 +16,9 @@ final as (
     from classifications
     where
         {{ dimension }} not in (
-            {% for value in values %}{{ sql_text(value) }}{{ ', ' if not loop.last }}{% endfor %}
+            {% for value in values -%}
+            {{ sql_text(value) }}{{ ', ' if not loop.last }}
+            {%- endfor %}
         )
     {% if not loop.last %}union all{% endif %}
     {% endfor %}

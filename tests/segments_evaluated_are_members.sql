@@ -1,3 +1,5 @@
+-- a leaf of the graph, so that nothing is held up by this test
+-- depends_on: {{ ref('segment_overlap') }}
 -- members in = members out: who meets the rules is a member, and nobody else, except in
 -- segments whose definition is wrong
 with members as (
@@ -28,5 +30,4 @@ full join {{ ref('int_segment_evaluations') }} as evaluations
         members.tenant_id = evaluations.tenant_id
         and members.segment_id = evaluations.segment_id
         and members.customer_id = evaluations.customer_id
-cross join (select count(*) as pair_count from {{ ref('segment_overlap') }}) as pairs
 where members.customer_id is null or evaluations.customer_id is null

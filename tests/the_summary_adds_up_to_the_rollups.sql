@@ -1,5 +1,6 @@
 {%- set measures = [
-    'total_events', 'active_days', 'total_sessions', 'total_purchases', 'features_tried',
+    'total_events', 'active_days', 'total_sessions', 'total_purchases',
+    'features_tried',
 ] %}
 
 with as_of_date as (

@@ -7,6 +7,8 @@ from {{ ref('int_traffic_categories') }}
 where traffic_category is null
 {%- endset %}
 
-{{- tell_counts('Traffic that no pattern of seeds/traffic_channels.csv meets', spellings) }}
+{{- tell_counts(
+    'Traffic that no pattern of seeds/traffic_channels.csv meets', spellings
+) }}
 
 {{- spellings }}

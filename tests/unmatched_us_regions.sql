@@ -15,6 +15,8 @@ where
 group by customers.region
 {%- endset %}
 
-{{- tell_counts('Regions of US customers that seeds/us_regions.csv does not know', spellings) }}
+{{- tell_counts(
+    'Regions of US customers that seeds/us_regions.csv does not know', spellings
+) }}
 
 {{- spellings }}

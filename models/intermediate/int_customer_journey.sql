@@ -109,7 +109,9 @@ rule_dates as (
             when
                 order_dates.second_order_date is not null
                 and event_dates.advocating_date is not null
-                then greatest(order_dates.second_order_date, event_dates.advocating_date)
+                then greatest(
+                    order_dates.second_order_date, event_dates.advocating_date
+                )
         end as advocacy
     from customers
     cross join as_of_date
@@ -131,7 +133,8 @@ final as (
         tenant_id,
         customer_id,
         {% for stage in stages -%}
-        least({{ (stages[loop.index0:] + stages[-1:]) | join(', ') }}) as {{ stage }}_date
+        least({{ (stages[loop.index0:] + stages[-1:]) | join(', ') }})
+            as {{ stage }}_date
         {{- ',' if not loop.last }}
         {% endfor %}
     from rule_dates

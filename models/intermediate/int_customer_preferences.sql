@@ -43,7 +43,7 @@ favourites as (
     from value_totals
     qualify row_number() over (
         partition by tenant_id, customer_id, preference
-        order by event_count desc, first_event_at, preferred_value
+        order by event_count desc, first_event_at asc, preferred_value asc
     ) = 1
 
 ),

@@ -57,7 +57,7 @@ final as (
     select
         main_categories.tenant_id,
         main_categories.customer_id,
-        main_categories.main_category.field_3 as main_traffic_category,
+        main_categories.main_category.field_3 as main_traffic_category, -- noqa: RF01
         first_categories.traffic_category as first_traffic_category,
         last_categories.traffic_category as last_traffic_category
     from main_categories
@@ -68,7 +68,8 @@ final as (
     left join categories as first_categories
         on
             touches.first_traffic_source is not distinct from first_categories.source
-            and touches.first_traffic_medium is not distinct from first_categories.medium
+            and touches.first_traffic_medium
+            is not distinct from first_categories.medium
     left join categories as last_categories
         on
             touches.last_traffic_source is not distinct from last_categories.source

@@ -36,7 +36,9 @@ final as (
         currency_days.event_date,
         cast(sum(currency_days.event_count) as bigint) as event_count,
         bit_xor(
-            {{ hash_of(['currency_days.day_checksum', 'currency_days.currency', 'rates.rate']) }}
+            {{ hash_of([
+                'currency_days.day_checksum', 'currency_days.currency', 'rates.rate'
+            ]) }}
         ) as day_checksum,
         max(currency_days.last_loaded_at) as last_loaded_at
     from currency_days

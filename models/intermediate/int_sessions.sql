@@ -56,7 +56,8 @@ other_day_events as (
         on
             events.tenant_id = sessions.tenant_id
             and events.customer_id = sessions.customer_id
-            and coalesce(events.session_id, '') = coalesce(sessions.source_session_id, '')
+            and coalesce(events.session_id, '')
+            = coalesce(sessions.source_session_id, '')
             and events.event_at >= sessions.started_at
             and events.event_at <= sessions.ended_at
     where events.event_date not in (select stale_days.event_date from stale_days)
@@ -84,7 +85,8 @@ final as (
 
     select
         {{ row_digest([
-            'tenant_id', 'customer_id', "coalesce('id ' || source_session_id, 'at ' || started_at)"
+            'tenant_id', 'customer_id',
+            "coalesce('id ' || source_session_id, 'at ' || started_at)"
         ]) }} as session_key,
         tenant_id,
         customer_id,

@@ -48,7 +48,7 @@ final as (
     select
         pairs.source,
         pairs.medium,
-        matched_channels.first_match.field_2 as traffic_category,
+        matched_channels.first_match.field_2 as traffic_category, -- noqa: RF01
         cast(pairs.event_count as bigint) as event_count
     from pairs
     left join matched_channels

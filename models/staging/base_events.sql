@@ -7,7 +7,9 @@
 
 {%- if execute and not files %}
 
-select *, false as is_removed
+select
+    *,
+    false as is_removed
 from {{ this }}
 where false
 
@@ -49,7 +51,9 @@ checked_rows as not materialized (
         longitude,
         event_at,
         coalesce(nullif(tenant_id, ''), 'default') as tenant_id,
-        case when event_id <> '' then event_id else {{ derived_event_id() }} end as event_id,
+        case
+            when event_id <> '' then event_id else {{ derived_event_id() }}
+        end as event_id,
         coalesce(loaded_at, file_modified_at) as loaded_at,
         {{ local_date('event_at') }} as event_date,
         nullif({{ json_text('event_properties', 'order_id') }}, '') as order_id,

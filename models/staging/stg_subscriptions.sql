@@ -41,7 +41,8 @@ final as (
     from typed_rows
     where customer_id is not null
     qualify row_number() over (
-        partition by coalesce(nullif(tenant_id, ''), 'default'), customer_id, subscription_id
+        partition by
+            coalesce(nullif(tenant_id, ''), 'default'), customer_id, subscription_id
         order by source_file desc, source_row desc
     ) = 1
 

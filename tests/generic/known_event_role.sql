@@ -1,4 +1,4 @@
-{#- Passes when every value of a column is empty or a role that an event type can have. -#}
+{#- Passes when a column's values are empty or roles that event types can have. -#}
 {% test known_event_role(model, column_name) %}
     select {{ column_name }}
     from {{ model }}

@@ -5,10 +5,10 @@
 {%- set counts = [
     'total_events', 'total_page_views', 'total_product_views', 'total_add_to_cart',
     'total_cart_views', 'total_checkouts', 'total_wishlist_adds', 'total_reviews',
-    'total_shares', 'total_referrals', 'total_purchases', 'orders_30d', 'total_sessions',
-    'total_session_seconds', 'bounced_sessions', 'mobile_sessions', 'desktop_sessions',
-    'weekly_sessions', 'sessions_30d', 'active_days', 'active_days_7d', 'active_days_28d',
-    'active_days_30d', 'actions_30d', 'features_used', 'features_tried', 'invites_sent',
+    'total_shares', 'total_referrals', 'total_purchases', 'orders_30d',
+    'total_sessions', 'total_session_seconds', 'bounced_sessions', 'mobile_sessions', 'desktop_sessions',
+    'weekly_sessions', 'sessions_30d', 'active_days', 'active_days_7d',
+    'active_days_28d', 'active_days_30d', 'actions_30d', 'features_used', 'features_tried', 'invites_sent',
     'shared_items', 'shared_views', 'comments_made', 'items_created',
     'premium_feature_uses', 'integrations_connected', 'value_moments', 'pricing_views',
     'pricing_views_7d', 'upgrade_clicks', 'sales_content_views',
@@ -65,8 +65,10 @@ final as (
         plan,
         subscription_status,
         case
-            when coalesce(actions_week_0, 0) < coalesce(actions_week_1, 0) then 'declining'
-            when coalesce(actions_week_0, 0) > coalesce(actions_week_1, 0) then 'growing'
+            when coalesce(actions_week_0, 0) < coalesce(actions_week_1, 0)
+                then 'declining'
+            when coalesce(actions_week_0, 0) > coalesce(actions_week_1, 0)
+                then 'growing'
             else 'stable'
         end as engagement_trend,
         {% for count in counts -%}
@@ -75,7 +77,9 @@ final as (
         coalesce(actions_week_0, 0) as weekly_actions,
         case
             {% for week in range(7) -%}
-            when not coalesce(actions_week_{{ week }} < actions_week_{{ week + 1 }}, false)
+            when not coalesce(
+                actions_week_{{ week }} < actions_week_{{ week + 1 }}, false
+            )
                 then {{ week }}
             {% endfor -%}
             else 7
@@ -103,7 +107,8 @@ final as (
         {{ money('coalesce(nullif(mrr, 0), gross_revenue - total_refunded, 0)') }}
             as mrr_or_total_spent,
         last_nps,
-        total_session_seconds / nullif(total_sessions, 0) as avg_session_duration_seconds,
+        total_session_seconds / nullif(total_sessions, 0)
+            as avg_session_duration_seconds,
         actions_30d / nullif(sessions_30d, 0) as actions_per_session,
         100.0 * coalesce(features_used, 0) / nullif(tenant_features, 0)
             as features_used_percent,

@@ -40,7 +40,8 @@ final as (
         entered.current_stage,
         case
             {%- for stage in stages | reverse %}
-            when entered.{{ stage }}_date < entered.stage_entered_date then '{{ stage }}'
+            when entered.{{ stage }}_date < entered.stage_entered_date
+                then '{{ stage }}'
             {%- endfor %}
         end as previous_stage,
         as_of_date.as_of_date - entered.stage_entered_date as days_in_stage,

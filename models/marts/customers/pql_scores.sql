@@ -34,7 +34,8 @@ scored as (
         cast(least(
             urgency_multiplier * (
                 {%- for group in groups %}
-                {{ '+ ' if not loop.first }}{{ sql_literal(scores[group].weight) }} * 100
+                {{ '+ ' if not loop.first -}}
+                {{ sql_literal(scores[group].weight) }} * 100
                 * {{ group }}_points / {{ group }}_points_possible
                 {%- endfor %}
             ),

@@ -44,7 +44,9 @@ segment_map as (
         customers.tenant_id,
         customers.customer_id,
         {{ rfm_score('customers.recency', 'cuts.recency', model.recency, 'low') }} as r,
-        {{ rfm_score('customers.frequency', 'cuts.frequency', model.frequency, 'high') }}
+        {{ rfm_score(
+            'customers.frequency', 'cuts.frequency', model.frequency, 'high'
+        ) }}
             as f,
         {{ rfm_score('customers.monetary', 'cuts.monetary', model.monetary, 'high') }}
             as m,
