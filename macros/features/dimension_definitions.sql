@@ -1,7 +1,7 @@
 {#-
   One segment definition per value of each tracked dimension: a text column of a
   customer mart with `meta.track: true`, its values from `meta.classify` or listed in
-  `meta.values`.
+  `meta.values`. `meta.segment_type` says what sort of segments they are.
 -#}
 {% macro dimension_definitions() %}
     {% set definitions = [] %}
@@ -17,7 +17,10 @@
                     'owner': {}, 'maturity': none, 'tags': [],
                     'dimension': column.name, 'value': value,
                     'rules': meta.get('classify'),
-                    'meta': {'criteria': {'metric': column.name, 'equals': value}},
+                    'meta': {
+                        'segment_type': meta.get('segment_type'),
+                        'criteria': {'metric': column.name, 'equals': value},
+                    },
                 }) %}
             {% endfor %}
         {% endfor %}

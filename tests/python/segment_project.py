@@ -133,7 +133,11 @@ class SegmentProject:
                             | (
                                 {
                                     "config": {
-                                        "meta": {"track": True, "values": ["New", "Well Known"]}
+                                        "meta": {
+                                            "track": True,
+                                            "segment_type": "lifecycle",
+                                            "values": ["New", "Well Known"],
+                                        }
                                     }
                                 }
                                 if column == "stage"

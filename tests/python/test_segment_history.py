@@ -99,6 +99,9 @@ def test_values_of_a_tracked_dimension_are_segments(project) -> None:
         select sum(member_count) from customer_segments
         where is_current and dimension = 'stage'
     """)
+    assert project.rows("""
+        select distinct segment_type from customer_segments where dimension = 'stage'
+    """) == [("lifecycle",)]
     assert ("stage.well_known",) in project.rows("select segment_id from segment_stats")
     assert project.rows("""
         select count(*) from segment_migrations
