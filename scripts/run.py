@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from customer_cli import customer
 from errors import CannotRun
+from publish_cli import publish
 from segments_cli import segments
 from settings import PROJECT, database
 
@@ -67,7 +68,8 @@ def chosen_variables(
 
 
 def run(command: str, variables: dict, select: tuple, exclude: tuple, *options: str) -> int:
-    from dbt_runner import one_run_at_a_time, report, run_dbt
+    from dbt_runner import report, run_dbt
+    from run_lock import one_run_at_a_time
 
     for flag, nodes in (("--select", select), ("--exclude", exclude)):
         for node in nodes:
@@ -118,8 +120,10 @@ def demo(customers: int, days: int, seed: int, end: datetime, target: str | None
 @cli.command()
 @dbt_options
 @click.option("--full-refresh", is_flag=True, help="Build everything from the files again.")
-def build(inputs, data_dir, as_of, select, exclude, variables, full_refresh) -> None:
-    """Builds and tests the marts from an input's files."""
+@click.option("--no-publish", is_flag=True, help="Leave the published marts as they are.")
+def build(inputs, data_dir, as_of, select, exclude, variables, full_refresh, no_publish) -> None:
+    """Builds and tests the marts from an input's files, and publishes them if all is well."""
+    from publish_cli import publish_after
     from warehouse import read
 
     chosen = chosen_variables(inputs, data_dir, as_of, variables)
@@ -131,6 +135,8 @@ def build(inputs, data_dir, as_of, select, exclude, variables, full_refresh) -> 
         for label, value in read("build_summary")[1]:
             click.echo(f"{label:<34} {value:>18}")
         click.echo(f"The marts are in {database()}: customer_behavior_summary, rfm_scores, …")
+    if not no_publish:
+        publish_after(code, is_whole=not (select or exclude))
     sys.exit(code)
 
 
@@ -143,6 +149,7 @@ def test(inputs, data_dir, as_of, select, exclude, variables) -> None:
 
 cli.add_command(segments)
 cli.add_command(customer)
+cli.add_command(publish)
 
 if __name__ == "__main__":
     cli()

@@ -10,3 +10,8 @@ SQL = Path(__file__).resolve().parent / "sql"
 def database() -> Path:
     """The warehouse file; a relative SEGMENTATION_DB is seen from the project folder."""
     return PROJECT / os.environ.get("SEGMENTATION_DB", "warehouse.duckdb")
+
+
+def serve_folder() -> Path:
+    """Where marts are published; by default the folder serve beside the warehouse."""
+    return PROJECT / os.environ.get("SEGMENTATION_SERVE", database().parent / "serve")

@@ -15,7 +15,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 NOT_COPIED = shutil.ignore_patterns(
-    ".*", "target", "logs", "data", "docs", "python", "__pycache__", "*.duckdb*"
+    ".*", "target", "logs", "data", "serve", "docs", "python", "__pycache__", "*.duckdb*"
 )
 
 

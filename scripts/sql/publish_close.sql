@@ -1,0 +1,4 @@
+-- All of it in the one file, with no log beside it.
+commit;
+checkpoint published;
+detach published;
