@@ -1,0 +1,3 @@
+{{ config(materialized='table') }}
+
+{{ cohort_definitions_query() }}

@@ -1,0 +1,45 @@
+{{ config(materialized='table') }}
+
+with as_of_date as (
+
+    select * from {{ ref('int_as_of_date') }}
+
+),
+
+event_days as (
+
+    select daily.*
+    from {{ ref('int_customer_event_days') }} as daily
+    cross join as_of_date
+    where daily.event_date <= as_of_date.as_of_date
+
+),
+
+order_totals as (
+
+    select * from {{ ref('int_customer_order_totals') }}
+
+),
+
+customers as (
+
+    select * from {{ ref('int_customers') }}
+
+),
+
+transitions as (
+
+    select transitions.*
+    from {{ ref('segment_transitions') }} as transitions
+    cross join as_of_date
+    where transitions.as_of_date <= as_of_date.as_of_date
+
+),
+
+final as (
+
+    {{ cohort_starts_query() }}
+
+)
+
+select * from final

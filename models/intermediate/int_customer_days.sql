@@ -1,0 +1,76 @@
+with as_of_date as (
+
+    select * from {{ ref('int_as_of_date') }}
+
+),
+
+roles as (
+
+    select
+        event_type,
+        is_purchase,
+        is_refund
+    from {{ ref('int_event_type_roles') }}
+
+),
+
+active_days as (
+
+    select
+        daily.tenant_id,
+        daily.customer_id,
+        daily.event_date,
+        {{ revenue_total('is_purchase') }} - {{ refund_total('true') }} as revenue
+    from {{ ref('int_customer_event_days') }} as daily
+    cross join as_of_date
+    left join roles on daily.event_type = roles.event_type
+    where daily.event_date <= as_of_date.as_of_date
+    group by daily.tenant_id, daily.customer_id, daily.event_date
+
+),
+
+-- lines of one order on several days are one order, placed with its first line
+orders as (
+
+    select
+        order_days.tenant_id,
+        order_days.customer_id,
+        order_days.order_key,
+        min(order_days.event_date) as order_date
+    from {{ ref('int_customer_order_days') }} as order_days
+    cross join as_of_date
+    where order_days.event_date <= as_of_date.as_of_date
+    group by order_days.tenant_id, order_days.customer_id, order_days.order_key
+
+),
+
+order_counts as (
+
+    select
+        tenant_id,
+        customer_id,
+        order_date,
+        count(*) as order_count
+    from orders
+    group by tenant_id, customer_id, order_date
+
+),
+
+final as (
+
+    select
+        active_days.tenant_id,
+        active_days.customer_id,
+        coalesce(order_counts.order_count, 0) as order_count,
+        cast(active_days.revenue as decimal(38, 4)) as revenue,
+        active_days.event_date
+    from active_days
+    left join order_counts
+        on
+            active_days.tenant_id = order_counts.tenant_id
+            and active_days.customer_id = order_counts.customer_id
+            and active_days.event_date = order_counts.order_date
+
+)
+
+select * from final
