@@ -52,6 +52,41 @@ PARAMETER = {
     "properties": {"parameter": TEXT},
 }
 
+PLAYBOOK = {
+    "type": "object",
+    "required": ["messaging", "channels", "cadence", "content"],
+    "additionalProperties": False,
+    "properties": {
+        "messaging": {
+            "type": "object",
+            "required": ["tone", "focus", "urgency"],
+            "additionalProperties": False,
+            "properties": {
+                "tone": TEXT,
+                "focus": TEXT,
+                "urgency": {"enum": ["low", "medium", "high"]},
+            },
+        },
+        "channels": {"type": "array", "minItems": 1, "uniqueItems": True, "items": TEXT},
+        "cadence": TEXT,
+        "content": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["type", "priority"],
+                "additionalProperties": False,
+                "properties": {"type": TEXT, "priority": {"type": "integer", "minimum": 1}},
+            },
+        },
+    },
+}
+LIMITS: dict[str, Any] = {
+    "number": {"type": "number", "minimum": 0},
+    "days": {"type": "integer", "minimum": 1},
+    "severity": {"enum": ["warn", "fail", "off"]},
+}
+
 
 def _described(schema: dict[str, Any], docs: str) -> dict[str, Any]:
     return {"description": docs, **schema}
@@ -146,6 +181,28 @@ def _condition(scope: str, vocabulary: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _limits(vocabulary: dict[str, Any]) -> dict[str, Any]:
+    """What a segment may set for itself: the settings of its checks."""
+    checks = {
+        name: {
+            "description": check["docs"],
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                key: LIMITS[check["settings"].get(key, "severity")] for key in check["own"]
+            },
+        }
+        for name, check in vocabulary["health_checks"].items()
+        if check["own"]
+    }
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": False,
+        "properties": checks,
+    }
+
+
 def _meta(vocabulary: dict[str, Any]) -> dict[str, Any]:
     kinds: dict[str, Any] = {
         "condition": {"$ref": "#/$defs/customer_condition"},
@@ -153,7 +210,8 @@ def _meta(vocabulary: dict[str, Any]) -> dict[str, Any]:
         "texts": {"type": "array", "minItems": 1, "items": {"type": "string"}},
         "integer": {"type": "integer"},
         "text": TEXT,
-        "mapping": {"type": "object", "minProperties": 1},
+        "playbook": PLAYBOOK,
+        "monitoring": _limits(vocabulary),
         "share": {
             "type": "array",
             "minItems": 2,

@@ -20,7 +20,11 @@
         {% set expected = 'a whole number' %}
     {% elif kind == 'text' and (value is not string or not value) %}
         {% set expected = 'a name' %}
-    {% elif kind == 'mapping' and (value is not mapping or not value) %}
+    {% elif kind == 'playbook' and value is mapping and value %}
+        {% do _check_playbook(value, context) %}
+    {% elif kind == 'monitoring' and value is mapping and value %}
+        {% do _check_segment_limits(value, context) %}
+    {% elif kind in ['playbook', 'monitoring'] %}
         {% set expected = 'a mapping' %}
     {% elif kind == 'share' %}
         {% set pair = value if value is sequence and value is not string

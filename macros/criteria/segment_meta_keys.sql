@@ -30,8 +30,12 @@
                 ~ 'outside, a test warns.',
         },
         'playbook': {
-            'kind': 'mapping', 'on': ['segment'],
+            'kind': 'playbook', 'on': ['segment'],
             'docs': 'How to speak with its members: messaging, channels, cadence, content.',
+        },
+        'monitoring': {
+            'kind': 'monitoring', 'on': ['segment'],
+            'docs': 'Limits of segment_health that differ from those of the project.',
         },
         'template': {
             'kind': 'text', 'on': ['template'],

@@ -8,6 +8,7 @@
         'operators': segment_operators(),
         'measures': segment_measures(),
         'meta_keys': segment_meta_keys(),
+        'health_checks': health_checks(),
         'windows': {
             'within': 'The days, or hours, that end with as_of_date: `30d`.',
             'between_ago': 'From the first duration back up to, not including, the '

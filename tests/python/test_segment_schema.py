@@ -7,7 +7,7 @@ import pytest
 import yaml
 from segment_schema import schema_text, segment_schema
 from segment_world import PROJECT, language
-from test_segment_validation import META, WRONG
+from test_segment_validation import LIMITS, META, PLAYBOOKS, WRONG
 
 VOCABULARY = language().segment_vocabulary()
 VALIDATOR = jsonschema.Draft202012Validator(segment_schema(VOCABULARY))
@@ -66,6 +66,19 @@ def test_the_schema_refuses_wrong_meta(key: str) -> None:
     good = {"criteria": {"event": "purchase"}}
     assert VALIDATOR.is_valid(file_of(**good))
     assert not VALIDATOR.is_valid(file_of(**good, **{key: META[key][0]}))
+
+
+# that an item of a list stands once, by one of its keys, no schema can say; blanks neither
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (key, mistakes[name][0])
+        for key, mistakes in (("playbook", PLAYBOOKS), ("monitoring", LIMITS))
+        for name in sorted(set(mistakes) - {"a priority twice", "a type twice", "an empty tone"})
+    ],
+)
+def test_the_schema_refuses_wrong_playbooks_and_limits(key: str, value: object) -> None:
+    assert not VALIDATOR.is_valid(file_of(criteria={"event": "purchase"}, **{key: value}))
 
 
 def test_the_reference_page_has_every_word() -> None:

@@ -255,6 +255,7 @@ META = {
     "exclusive_set": (3, "a value of the wrong type; found 3; expected a name"),
     "expected_share": ([0.2, 0.1], "a value of the wrong type; found [0.2, 0.1]"),
     "playbook": ("call", 'a value of the wrong type; found "call"; expected a mapping'),
+    "monitoring": ([1], "a value of the wrong type; found [1]; expected a mapping"),
     "critera": ({}, "unknown key of a segment", 'did you mean "criteria"?'),
 }
 
@@ -267,6 +268,95 @@ def test_wrong_meta_is_explained(key: str) -> None:
     assert lines[0].startswith(HERE)
     for part in parts:
         assert part in lines[0]
+
+
+def playbook(**parts: object) -> dict:
+    """A playbook that is right, with some parts replaced, or left out: None."""
+    whole = {
+        "messaging": {"tone": "warm", "focus": "value", "urgency": "low"},
+        "channels": ["email"],
+        "cadence": "weekly",
+        "content": [{"type": "tips", "priority": 1}],
+    }
+    return {name: part for name, part in (whole | parts).items() if part is not None}
+
+
+ITEM = {"type": "tips", "priority": 1}
+PLAYBOOKS = {
+    "no messaging": (playbook(messaging=None), "playbook.messaging: a part of the playbook"),
+    "no tone": (
+        playbook(messaging={"focus": "a", "urgency": "low"}),
+        "playbook.messaging.tone: a part of the playbook is missing",
+    ),
+    "an empty tone": (
+        playbook(messaging={"tone": " ", "focus": "a", "urgency": "low"}),
+        "playbook.messaging.tone: a value of the wrong type",
+    ),
+    "messaging as a text": (playbook(messaging="warm"), "playbook.messaging: a value of the"),
+    "an unknown urgency": (
+        playbook(messaging={"tone": "a", "focus": "a", "urgency": "now"}),
+        "playbook.messaging.urgency: a value of the wrong type; found \"now\"; allowed: low",
+    ),
+    "an unknown part": (playbook(chanels=["a"]), 'found "chanels"; allowed: messaging'),
+    "no channel": (playbook(channels=[]), "playbook.channels: a value of the wrong type"),
+    "a channel twice": (playbook(channels=["a", "a"]), "playbook.channels: a value of"),
+    "a channel as a number": (playbook(channels=[1]), "playbook.channels: a value of"),
+    "channels as a text": (playbook(channels="email"), "playbook.channels: a value of"),
+    "no cadence": (playbook(cadence=None), "playbook.cadence: a part of the playbook"),
+    "a cadence as a number": (playbook(cadence=7), "playbook.cadence: a value of the wrong"),
+    "no content": (playbook(content=None), "playbook.content: a part of the playbook"),
+    "empty content": (playbook(content=[]), "playbook.content: a value of the wrong type"),
+    "content as names": (playbook(content=["tips"]), "playbook.content[0]: an item of"),
+    "no priority": (playbook(content=[{"type": "tips"}]), "playbook.content[0]: an item of"),
+    "a priority of 0": (
+        playbook(content=[{"type": "tips", "priority": 0}]),
+        "playbook.content[0]: an item of content is wrong",
+    ),
+    "a priority of true": (
+        playbook(content=[{"type": "tips", "priority": True}]),
+        "playbook.content[0]: an item of content is wrong",
+    ),
+    "a priority twice": (
+        playbook(content=[ITEM, {"type": "news", "priority": 1}]),
+        "playbook.content[1].priority: a second item of this priority; found 1",
+    ),
+    "a type twice": (
+        playbook(content=[ITEM, {"type": "tips", "priority": 2}]),
+        "playbook.content[1].type: a second item of this type",
+    ),
+}
+LIMITS = {
+    "an unknown check": ({"emtpy": {}}, 'found "emtpy"', 'did you mean "empty"?'),
+    "a check of the project": ({"coverage": {"at_least": 1}}, 'found "coverage"'),
+    "a setting of the project": ({"stale": {"dimensions": True}}, 'found "dimensions"'),
+    "a limit as a text": ({"stale": {"days": "90d"}}, "monitoring.stale.days: a wrong setting"),
+    "no days": ({"stale": {"days": 0}}, "expected a whole number from 1"),
+    "a limit below 0": ({"size_change": {"at_most": -1}}, "expected a number from 0"),
+    "an unknown severity": ({"empty": {"severity": "error"}}, "allowed: warn, fail, off"),
+    "no settings": ({"empty": 3}, "monitoring.empty: a wrong setting; found 3"),
+}
+
+
+@pytest.mark.parametrize("mistake", PLAYBOOKS)
+def test_a_wrong_playbook_is_explained(mistake: str) -> None:
+    value, message = PLAYBOOKS[mistake]
+    lines = said(EVENT, playbook=value)
+    assert len(lines) == 1, lines
+    assert message in lines[0]
+
+
+@pytest.mark.parametrize("mistake", LIMITS)
+def test_wrong_limits_are_explained(mistake: str) -> None:
+    value, *parts = LIMITS[mistake]
+    lines = said(EVENT, monitoring=value)
+    assert len(lines) == 1, lines
+    for part in parts:
+        assert part in lines[0]
+
+
+def test_right_playbooks_and_limits_are_fine() -> None:
+    limits = {"stale": {"days": 365}, "empty": {"severity": "off"}}
+    assert said(EVENT, playbook=playbook(), monitoring=limits) == []
 
 
 def test_a_definition_without_meta_is_explained() -> None:
