@@ -26,9 +26,13 @@ playbooks as (
 
 content_items as (
 
-    {{ json_objects('segments', ['tenant_id', 'segment_id'], 'playbook', 'content', {
-        'content_type': ['type', 'varchar'], 'content_priority': ['priority', 'integer'],
-    }) }}
+    {{ json_objects(
+        'segments', ['tenant_id', 'segment_id'], 'playbook', 'content',
+        {
+            'content_type': ['type', 'varchar'],
+            'content_priority': ['priority', 'integer'],
+        }
+    ) }}
 
 ),
 
