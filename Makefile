@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 DBT := $(VENV)/bin/dbt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint docs bench lock clean
+.PHONY: help setup run demo test lint docs reference bench lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -38,6 +38,9 @@ lint: setup ## checks the style of SQL and Python
 docs: setup ## writes the dbt docs as one page, target/static_index.html
 	@$(DBT) docs generate --static --quiet
 	@echo "open target/static_index.html"
+
+reference: setup ## renews the parts of docs/ that are made from the project
+	@$(PY) scripts/reference.py
 
 bench: setup ## measures the build against a hand-written script
 	@$(PY) scripts/bench_build.py

@@ -295,7 +295,7 @@ PLAYBOOKS = {
     "messaging as a text": (playbook(messaging="warm"), "playbook.messaging: a value of the"),
     "an unknown urgency": (
         playbook(messaging={"tone": "a", "focus": "a", "urgency": "now"}),
-        "playbook.messaging.urgency: a value of the wrong type; found \"now\"; allowed: low",
+        'playbook.messaging.urgency: a value of the wrong type; found "now"; allowed: low',
     ),
     "an unknown part": (playbook(chanels=["a"]), 'found "chanels"; allowed: messaging'),
     "no channel": (playbook(channels=[]), "playbook.channels: a value of the wrong type"),
