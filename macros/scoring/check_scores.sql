@@ -22,6 +22,7 @@
         {% if days is not integer or days is boolean or days < 0 %}
             {{ config_error('var scores.journey.retention_after_days', days, 'a number of days') }}
         {% endif %}
+        {% do segment_priority('0', '0', '0') %}
         {% do check_classifications() %}
     {% endif %}
 {% endmacro %}
