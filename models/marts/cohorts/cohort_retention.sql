@@ -105,7 +105,8 @@ final as (
         {% endfor -%}
         case
             when filled.is_known
-                then {{ money_per('filled.cumulative_revenue', 'filled.customer_count') }}
+                then
+                    {{ money_per('filled.cumulative_revenue', 'filled.customer_count') }}
         end as cumulative_revenue_per_customer,
         {% for name in ['active', 'bought', 'active_or_later'] -%}
         cast(

@@ -87,7 +87,9 @@ final as (
         ended.definition_id,
         case
             when ended.every is null then ended.name
-            else ended.name || ': ' || {{ period_name('ended.every', 'ended.start_date') }}
+            else
+                ended.name || ': '
+                || {{ period_name('ended.every', 'ended.start_date') }}
         end as cohort_name,
         ended.cohort_type,
         ended.description,
