@@ -1,5 +1,5 @@
--- who reached the start of a definition by periods is in exactly one of its cohorts, and
--- the cohorts count them all
+-- who reached the start of a definition is in exactly one of its cohorts, and the
+-- cohorts count them all
 with expected as (
 
     select

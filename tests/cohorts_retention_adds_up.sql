@@ -1,5 +1,5 @@
--- within a row the parts fit the whole, and cohorts of everybody by the first event hold
--- all that was ever spent and ordered
+-- within a row the parts fit the whole, and cohorts by the first event hold all that
+-- was ever spent and ordered
 with retention as (
 
     select * from {{ ref('cohort_retention') }}

@@ -106,7 +106,7 @@ final as (
         case
             when filled.is_known
                 then
-                    {{ money_per('filled.cumulative_revenue', 'filled.customer_count') }}
+                    {{ money_per('cumulative_revenue', 'customer_count') }}
         end as cumulative_revenue_per_customer,
         {% for name in ['active', 'bought', 'active_or_later'] -%}
         cast(
