@@ -24,8 +24,8 @@ $(VENV)/.installed: requirements.txt
 demo: setup ## writes the demo data to data/demo, unless it is there
 	@test -d data/demo/events || $(PY) scripts/run.py demo
 
-run: demo ## builds the marts from the demo data
-	@$(PY) scripts/run.py build
+run: demo ## builds the marts from the demo data, with 14 weeks of history
+	@$(PY) scripts/run.py backfill --last 14w --every 7d --then-daily 14d
 
 test: setup ## runs all tests
 	@$(PY) -m pytest

@@ -40,22 +40,58 @@ class Outcome:
         return 1 if self.failures else 0
 
 
-def run_dbt(command: str, *options: str, variables: dict[str, Any] | None = None) -> Outcome:
-    """Runs one dbt command in the project, shows progress, and sums up its results."""
+def arguments_of(command: str, options: tuple[str, ...], variables: dict | None) -> list[str]:
+    """The command line of a dbt command in the project."""
+    os.environ["SEGMENTATION_DB"] = str(database())
     arguments = [command, "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
     arguments += ["--quiet", *options]
-    if variables:
-        arguments += ["--vars", json.dumps(variables)]
-    os.environ["SEGMENTATION_DB"] = str(database())
-    progress = Progress(
+    return [*arguments, "--vars", json.dumps(variables)] if variables else arguments
+
+
+def parsed_project(variables: dict[str, Any]) -> Any:
+    """The project as dbt parses it, to be given to several commands."""
+    with contextlib.chdir(PROJECT):
+        result = dbtRunner().invoke(arguments_of("parse", (), variables))
+    if result.exception is not None:
+        raise CannotRun(explain(str(result.exception)))
+    return result.result
+
+
+def input_columns(manifest: Any, name: str) -> set[str]:
+    """The canonical columns that an input's events have an expression for."""
+    for source in manifest.sources.values():
+        if (source.source_name, source.name) == (name, "events"):
+            return {c for c, e in (source.config.meta.get("columns") or {}).items() if e}
+    return set()
+
+
+def bars(*more: Any, transient: bool = True) -> Progress:
+    """Progress on stderr, with more columns at the end."""
+    return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        *more,
         console=console,
-        transient=True,
+        transient=transient,
     )
-    with contextlib.chdir(PROJECT), progress:
+
+
+def run_dbt(
+    command: str,
+    *options: str,
+    variables: dict[str, Any] | None = None,
+    manifest: Any = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Runs one dbt command in the project, shows progress, and sums up its results.
+
+    A manifest spares the parsing; progress is one that is shown already.
+    """
+    arguments = arguments_of(command, options, variables)
+    shown = contextlib.nullcontext() if progress else (progress := bars())
+    with contextlib.chdir(PROJECT), shown:
         task = progress.add_task(f"dbt {command}", total=None)
 
         def show(event: Any) -> None:
@@ -68,7 +104,8 @@ def run_dbt(command: str, *options: str, variables: dict[str, Any] | None = None
                 progress.update(task, total=event.data.total)
 
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
-            result = dbtRunner(callbacks=[show]).invoke(arguments)
+            result = dbtRunner(manifest=manifest, callbacks=[show]).invoke(arguments)
+        progress.remove_task(task)
     # dbt keeps the database open, which would shut other readers of it out
     DuckDBConnectionManager.close_all_connections()
     gc.collect()

@@ -16,6 +16,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from backfill_period import Period, backfill_options
 from customer_cli import customer
 from errors import CannotRun
 from publish_cli import publish
@@ -67,7 +68,14 @@ def chosen_variables(
     return chosen
 
 
-def run(command: str, variables: dict, select: tuple, exclude: tuple, *options: str) -> int:
+def run(
+    command: str,
+    variables: dict,
+    select: tuple,
+    exclude: tuple,
+    *options: str,
+    manifest: Any = None,
+) -> int:
     from dbt_runner import report, run_dbt
     from run_lock import one_run_at_a_time
 
@@ -78,7 +86,7 @@ def run(command: str, variables: dict, select: tuple, exclude: tuple, *options: 
         # a test that also needs what is not selected would fail for want of it
         options += ("--indirect-selection", "buildable")
     with one_run_at_a_time():
-        outcome = run_dbt(command, *options, variables=variables)
+        outcome = run_dbt(command, *options, variables=variables, manifest=manifest)
     if outcome.ran == 0:
         raise CannotRun("Nothing matches the selection, so nothing was done.")
     report(outcome)
@@ -123,21 +131,33 @@ def demo(customers: int, days: int, seed: int, end: datetime, target: str | None
 @click.option("--no-publish", is_flag=True, help="Leave the published marts as they are.")
 def build(inputs, data_dir, as_of, select, exclude, variables, full_refresh, no_publish) -> None:
     """Builds and tests the marts from an input's files, and publishes them if all is well."""
+    chosen = chosen_variables(inputs, data_dir, as_of, variables)
+    sys.exit(build_marts(chosen, select, exclude, full_refresh, no_publish))
+
+
+def build_marts(
+    chosen: dict,
+    select: tuple = (),
+    exclude: tuple = (),
+    full_refresh: bool = False,
+    no_publish: bool = False,
+    manifest: Any = None,
+) -> int:
+    """Builds and tests, sums up what was built, and publishes it."""
     from publish_cli import publish_after
     from warehouse import read
 
-    chosen = chosen_variables(inputs, data_dir, as_of, variables)
     # unit tests look at the models, not at the data: `test` and plain dbt run them
     options = ("--exclude-resource-type", "unit_test")
     options += ("--full-refresh",) if full_refresh else ()
-    code = run("build", chosen, select, exclude, *options)
+    code = run("build", chosen, select, exclude, *options, manifest=manifest)
     if code < 2 and not select:
         for label, value in read("build_summary")[1]:
             click.echo(f"{label:<34} {value:>18}")
         click.echo(f"The marts are in {database()}: customer_behavior_summary, rfm_scores, …")
     if not no_publish:
         publish_after(code, is_whole=not (select or exclude))
-    sys.exit(code)
+    return code
 
 
 @cli.command()
@@ -145,6 +165,27 @@ def build(inputs, data_dir, as_of, select, exclude, variables, full_refresh, no_
 def test(inputs, data_dir, as_of, select, exclude, variables) -> None:
     """Tests the marts as they are."""
     sys.exit(run("test", chosen_variables(inputs, data_dir, as_of, variables), select, exclude))
+
+
+@cli.command()
+@backfill_options
+@click.option("--inputs", metavar="NAME", help="Input to read: a file in inputs/.")
+@click.option("--data-dir", metavar="DIR", help="Folder that the input's paths begin with.")
+@click.option("--var", "variables", type=Variable(), multiple=True, help="A dbt var.")
+@click.option("--no-publish", is_flag=True, help="Leave the published marts as they are.")
+def backfill(inputs, data_dir, variables, restart, as_known, no_publish, **period) -> None:
+    """Replays days, oldest first, so that the histories hold each of them.
+
+    Each day sees what was loaded until the end of the day after it. The last day is built
+    in full, with tests. Interrupted, the same command goes on where it stopped.
+    """
+    from backfill import replay
+
+    chosen = chosen_variables(inputs, data_dir, None, variables)
+    last_day, manifest = replay(Period(**period), chosen, restart, as_known)
+    # a replay that ends before the newest day is not what the marts' readers wait for
+    no_publish = no_publish or last_day["known_until"] is not None
+    sys.exit(build_marts(chosen | last_day, no_publish=no_publish, manifest=manifest))
 
 
 cli.add_command(segments)

@@ -1,7 +1,11 @@
 with counts as (
 
     select
-        (select count(*) from {{ ref('base_events') }}) as rows_loaded,
+        (
+            select count(*)
+            from {{ ref('base_events') }}
+            where {{ is_known('loaded_at') }}
+        ) as rows_loaded,
         (select count(*) from {{ ref('stg_events') }}) as rows_kept,
         (select count(*) from {{ ref('rejected_events') }}) as rows_rejected,
         (
@@ -10,6 +14,7 @@ with counts as (
             where
                 rejection_reason is null
                 and load_rank > 1
+                and {{ is_known('loaded_at') }}
         ) as rows_repeated
 
 ),

@@ -9,6 +9,6 @@
         delete from {{ this }}
         where
             {{ column }} >= (select as_of_date from {{ ref('int_as_of_date') }})
-            or {{ column }} > {{ last_finished_day() }}
+            or coalesce({{ column }} > {{ last_finished_day() }}, true)
     {% endif %}
 {% endmacro %}

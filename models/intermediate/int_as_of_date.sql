@@ -1,4 +1,7 @@
-{{ config(materialized='table') }}
+{{ config(materialized='table', post_hook="{{ forget_rewound_runs() }}") }}
+
+{%- set until = var('known_until', none) %}
+{%- if not execute %}{% do ref('base_events') %}{% endif %}
 
 with days as (
 
@@ -14,7 +17,7 @@ newest_whole_day as (
             max(event_date),
             {{ local_date('max(last_loaded_at)') }} - 1
         ) as event_date,
-        max(last_loaded_at) as last_loaded_at
+        max(last_loaded_at) as last_known_at
     from days
 
 ),
@@ -28,7 +31,7 @@ final as (
         coalesce(event_date, date '{{ run_started_at.strftime("%Y-%m-%d") }}' - 1)
             as as_of_date
         {%- endif %},
-        last_loaded_at
+        last_known_at
     from newest_whole_day
 
 )
@@ -36,5 +39,17 @@ final as (
 select
     cast(as_of_date as date) as as_of_date,
     {{ midnight_after('as_of_date') }} as as_of_end_at,
-    last_loaded_at
+    last_known_at,
+    {% if until is none -%}
+    last_known_at as last_loaded_at
+    {%- else -%}
+    -- customers and subscriptions are those of today, whatever a replay knows of events
+    (
+        select max(base_events.loaded_at)
+        from {{ ref('base_events') }} as base_events
+        where
+            base_events.rejection_reason is null
+            and base_events.load_rank = 1
+    ) as last_loaded_at
+    {%- endif %}
 from final

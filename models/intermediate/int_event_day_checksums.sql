@@ -7,6 +7,7 @@ with base_events as (
     where
         rejection_reason is null
         and load_rank = 1
+        and {{ is_known('loaded_at') }}
 
 ),
 

@@ -29,6 +29,7 @@ final as (
             base_events.currency = rates.currency
             and base_events.event_date >= rates.valid_from
             and base_events.event_date < rates.valid_until
+    where {{ is_known('base_events.loaded_at') }}
 
 )
 

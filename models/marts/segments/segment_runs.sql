@@ -5,6 +5,7 @@
     pre_hook="{{ clear_segment_days('as_of_date') }}",
     full_refresh=var('forget_segment_history', false),
 ) }}
+{%- set until = var('known_until', none) %}
 
 with as_of_date as (
 
@@ -50,7 +51,9 @@ final as (
         versions.changed_definition_count,
         transitions.entered_count,
         transitions.left_count,
-        as_of_date.as_of_date
+        as_of_date.as_of_date,
+        cast({{ sql_text(until | string) if until is not none else 'null' }} as timestamp)
+            as known_until
     from as_of_date
     cross join customers
     cross join members
