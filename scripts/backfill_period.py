@@ -74,10 +74,10 @@ class Period:
 
 def backfill_options(command: Any) -> Any:
     """The options that choose the days and how they are replayed."""
-    for option in (
-        click.option("--from", "first", type=DAY, help="First day, YYYY-MM-DD."),
+    options = (
+        click.option("--from", "first", type=DAY, metavar="DAY", help="First day, YYYY-MM-DD."),
         click.option("--last", "length", type=SPAN, help="Begin so long before --to: 12w, 90d."),
-        click.option("--to", "last", type=DAY, help="Last day; default the newest whole day."),
+        click.option("--to", "last", type=DAY, metavar="DAY", help="Default: the newest whole day."),
         click.option(
             "--every", type=SPAN, default="1d", show_default=True,
             help="Days between two that are replayed: 7d. The last day is always one.",
@@ -94,6 +94,7 @@ def backfill_options(command: Any) -> Any:
             "--restart", is_flag=True,
             help="Drop the evaluated days from the first day on, and begin again.",
         ),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for option in reversed(options):
         command = option(command)
     return command
