@@ -77,7 +77,7 @@ def backfill_options(command: Any) -> Any:
     options = (
         click.option("--from", "first", type=DAY, metavar="DAY", help="First day, YYYY-MM-DD."),
         click.option("--last", "length", type=SPAN, help="Begin so long before --to: 12w, 90d."),
-        click.option("--to", "last", type=DAY, metavar="DAY", help="Default: the newest whole day."),
+        click.option("--to", "last", type=DAY, metavar="DAY", help="Default: newest whole day."),
         click.option(
             "--every", type=SPAN, default="1d", show_default=True,
             help="Days between two that are replayed: 7d. The last day is always one.",
