@@ -6,6 +6,7 @@
     full_refresh=var('forget_segment_history', false),
 ) }}
 {%- set until = var('known_until', none) %}
+{%- set known_until = sql_text(until | string) if until is not none else 'null' %}
 
 with as_of_date as (
 
@@ -52,8 +53,7 @@ final as (
         transitions.entered_count,
         transitions.left_count,
         as_of_date.as_of_date,
-        cast({{ sql_text(until | string) if until is not none else 'null' }} as timestamp)
-            as known_until
+        cast({{ known_until }} as timestamp) as known_until
     from as_of_date
     cross join customers
     cross join members
