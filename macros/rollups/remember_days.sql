@@ -1,8 +1,8 @@
 {#-
   A post-hook: notes, in the transaction of the model, which version of each day a rollup
-  now holds. settings: as given to stale_days().
+  now holds. settings, versions: as given to stale_days().
 -#}
-{% macro remember_days(settings="''") %}
+{% macro remember_days(settings="''", versions='int_event_day_checksums') %}
     {% if execute %}
     delete from {{ rollup_days() }} where model_name = '{{ this.identifier }}';
     insert into {{ rollup_days() }} (model_name, event_date, day_version)
@@ -10,6 +10,6 @@
         '{{ this.identifier }}',
         event_date,
         {{ hash_of(['day_checksum', settings]) }}
-    from {{ ref('int_event_day_checksums') }}
+    from {{ ref(versions) }}
     {% endif %}
 {% endmacro %}

@@ -3,11 +3,12 @@
   a full refresh, else those whose events are not the ones it was built from.
 
   settings: an SQL expression of what else the rollup depends on; when its value changes,
-  every day is stale. A day is known by a checksum over its events, so nothing is missed,
+  every day is stale. versions: the model with the days (event_date) and their checksums
+  (day_checksum). A day is known by a checksum over its content, so nothing is missed,
   however late a row comes, and a run that died is repaired by the next one.
 -#}
-{% macro stale_days(settings="''") %}
-    {%- set days = ref('int_event_day_checksums') -%}
+{% macro stale_days(settings="''", versions='int_event_day_checksums') %}
+    {%- set days = ref(versions) -%}
     {%- if is_incremental() -%}
     select coalesce(days.event_date, known.event_date) as event_date
     from (

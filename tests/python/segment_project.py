@@ -18,6 +18,13 @@ COPIED = (
     "models/marts/segments",
     "tests/generic",
 )
+EVALUATION = (
+    "_int_segments__models.yml",
+    "_int_segments__unit_tests.yml",
+    "int_segment_evaluations.sql",
+    "int_segment_reasons.sql",
+    "int_segment_versions.sql",
+)
 FIRST_DAY = date(2024, 3, 1)
 HISTORY = (
     "customer_segments",
@@ -74,6 +81,9 @@ for other in (
     "customer_classifications",
 ):
     MODELS[other] = "select tenant_id, customer_id from {{ ref('int_customers') }}"
+# what a day's run must have written before it counts as finished
+for other in ("int_segment_day_snapshots", "int_segment_first_evaluations"):
+    MODELS[other] = "select as_of_date from {{ ref('int_as_of_date') }}"
 
 COLUMNS = {
     "int_customers": {"tenant_id": "varchar", "customer_id": "varchar"},
@@ -91,8 +101,8 @@ class SegmentProject:
             shutil.copytree(PROJECT / part, folder / part)
         (folder / "models" / "stubs").mkdir(parents=True)
         (folder / "segments").mkdir()
-        for path in PROJECT.glob("models/intermediate/*int_segment*"):
-            shutil.copy(path, folder / "models" / "stubs")
+        for name in EVALUATION:
+            shutil.copy(PROJECT / "models" / "intermediate" / name, folder / "models" / "stubs")
         for name, sql in MODELS.items():
             (folder / "models" / "stubs" / f"{name}.sql").write_text(sql)
         self._write(

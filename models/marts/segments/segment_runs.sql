@@ -8,6 +8,9 @@
 {%- set until = var('known_until', none) %}
 {%- set known_until = sql_text(until | string) if until is not none else 'null' %}
 
+-- what else is known on the day only: a day without it did not finish
+-- depends_on: {{ ref('int_segment_day_snapshots') }}
+-- depends_on: {{ ref('int_segment_first_evaluations') }}
 with as_of_date as (
 
     select * from {{ ref('int_as_of_date') }}
