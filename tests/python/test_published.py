@@ -57,6 +57,29 @@ def test_online_retail(tmp_path: Path) -> None:
         "customer_id is missing": 135_080,
     }
     assert sum(count for _, count in accounted) == 541_909
+    # cohorts by the first line with a customer, cancellations too: sizes and a first row
+    monthly = "from cohort_retention where definition_id = 'first_event_month' and period_number"
+    sizes = warehouse.execute(
+        f"select customer_count, active_count is null {monthly} = 0 order by cohort_id"
+    ).fetchall()
+    assert [size for size, unknown in sizes if not unknown] == [
+        948, 421, 380, 440, 299, 279, 235, 191, 167, 298, 352, 321, 41,
+    ]  # fmt: skip
+    first = warehouse.execute(
+        "select active_count, active_or_later_count, is_complete"
+        f" {monthly} >= 0 and cohort_id = 'first_event_month.2010-12' order by period_number"
+    ).fetchall()
+    assert [active for active, _, _ in first] == [
+        948, 362, 317, 367, 341, 376, 360, 336, 336, 374, 354, 474, 260,
+    ]  # fmt: skip
+    # the data end on 9 December 2011: the last month runs, and is all that is left of later
+    assert [complete for _, _, complete in first] == [True] * 12 + [False]
+    assert first[-1][1] == 260
+    young = warehouse.execute(
+        "select period_number, active_count"
+        f" {monthly} >= 0 and cohort_id = 'first_event_month.2011-12' order by 1"
+    ).fetchall()
+    assert young == [(0, 41)] + [(number, None) for number in range(1, 13)]
 
 
 @pytest.mark.parametrize("source_ids", [True, False])
