@@ -1,0 +1,78 @@
+with runs as (
+
+    select as_of_date as date from {{ ref('segment_runs') }}
+
+),
+
+analytics as (
+
+    select * from {{ ref('behavioral_analytics') }}
+
+),
+
+first_day as (
+
+    select min(date) as date from analytics
+
+),
+
+versions as (
+
+    select * from {{ ref('customer_segments') }}
+
+),
+
+-- an archived version has a row on the day on which it begins only
+expected as (
+
+    select
+        versions.tenant_id,
+        versions.segment_id,
+        runs.date
+    from versions
+    inner join runs
+        on
+            versions.valid_from <= runs.date
+            and coalesce(versions.valid_to > runs.date, true)
+            and (versions.status <> 'archived' or versions.valid_from = runs.date)
+    inner join first_day
+        on runs.date >= first_day.date
+
+),
+
+final as (
+
+    select
+        coalesce(expected.tenant_id, analytics.tenant_id) as tenant_id,
+        coalesce(expected.segment_id, analytics.segment_id) as segment_id,
+        coalesce(expected.date, analytics.date) as date,
+        analytics.total_customers,
+        performance.member_count as members_in_performance,
+        trends.member_count as members_in_trends
+    from expected
+    full outer join (
+        select * from analytics
+        where segment_id <> 'all'
+    ) as analytics
+        on
+            expected.tenant_id = analytics.tenant_id
+            and expected.segment_id = analytics.segment_id
+            and expected.date = analytics.date
+    full outer join {{ ref('segment_performance') }} as performance
+        on
+            analytics.tenant_id = performance.tenant_id
+            and analytics.segment_id = performance.segment_id
+            and analytics.date = performance.date
+    full outer join {{ ref('segment_trends') }} as trends
+        on
+            analytics.tenant_id = trends.tenant_id
+            and analytics.segment_id = trends.segment_id
+            and analytics.date = trends.date
+    where
+        expected.date is null
+        or analytics.total_customers is distinct from performance.member_count
+        or analytics.total_customers is distinct from trends.member_count
+
+)
+
+select * from final

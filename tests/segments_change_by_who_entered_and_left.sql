@@ -1,0 +1,51 @@
+with trends as (
+
+    select * from {{ ref('segment_trends') }}
+
+),
+
+days as (
+
+    select
+        date,
+        lag(date) over (
+            order by date
+        ) as previous_date
+    from (select distinct date from trends) as trend_days
+
+),
+
+-- days that were evaluated before the trends were kept are not compared
+final as (
+
+    select
+        trends.tenant_id,
+        trends.segment_id,
+        trends.date,
+        trends.member_count,
+        trends.entered_count,
+        trends.left_count,
+        coalesce(previous.member_count, 0) as members_of_the_day_before
+    from trends
+    inner join days
+        on trends.date = days.date
+    left join trends as previous
+        on
+            trends.tenant_id = previous.tenant_id
+            and trends.segment_id = previous.segment_id
+            and days.previous_date = previous.date
+    where
+        (
+            days.previous_date is not null
+            or trends.date = (
+                select min(runs.as_of_date) from {{ ref('segment_runs') }} as runs
+            )
+        )
+        and trends.member_count
+        <> coalesce(previous.member_count, 0)
+        + trends.entered_count
+        - trends.left_count
+
+)
+
+select * from final
