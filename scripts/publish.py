@@ -1,8 +1,9 @@
 """Publishes the marts: a copy that nobody writes, and a link that is moved at once.
 
     serve/<run id>/marts.duckdb      one run's marts, whole; never written again
+    serve/<run id>/members.parquet   who is in which segment now, to look up
     serve/current -> <run id>        moved when the next one is complete
-    serve/marts.duckdb -> current/marts.duckdb
+    serve/marts.duckdb -> current/marts.duckdb, and members.parquet likewise
 
 A kill at any point leaves the link at a complete copy; what it left behind is removed by
 the next publishing.
@@ -28,11 +29,13 @@ from run_lock import one_run_at_a_time
 from settings import database, serve_folder
 from warehouse import filled
 
-MARTS = "marts.duckdb"
+MARTS, MEMBERS = "marts.duckdb", "members.parquet"
 #: The oldest DuckDB that can read what is published; DuckDB 2.0 can write for it.
 STORAGE_VERSION = "v1.4.0"
 RUN_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{1,8}")
 UNFINISHED = ".unfinished-"
+#: Rows that are looked through when a Bloom filter says perhaps.
+ROW_GROUP_SIZE = 20480
 BUILD_FIRST = "Nothing was published. Build and test first: scripts/run.py build"
 TEST_FIRST = "Nothing was published. Test first: scripts/run.py test"
 
@@ -121,12 +124,21 @@ class _Run:
                 published_at=datetime.now(UTC).replace(tzinfo=None),
             )
             self._execute("publish_close")
-            # nobody can write it by mistake, and shut everybody else out meanwhile
-            file.chmod(0o444)
-            _sync(file)
+            if any(table == "segment_members" for _, table, _ in self.marts):
+                self._execute(
+                    "publish_members",
+                    file=work / MEMBERS,
+                    run_id=self.run_id,
+                    row_group_size=ROW_GROUP_SIZE,
+                )
+            for written in sorted(work.iterdir()):
+                # nobody can write it by mistake, and shut everybody else out meanwhile
+                written.chmod(0o444)
+                _sync(written)
             _sync(work)
             if target.exists():
-                os.replace(file, target / MARTS)
+                for written in sorted(work.iterdir(), reverse=True):
+                    os.replace(written, target / written.name)
                 _sync(target)
             else:
                 os.rename(work, target)
@@ -187,7 +199,11 @@ def _link(folder: Path, name: str, target: str) -> None:
 
 def _point(folder: Path, run_id: str) -> None:
     _link(folder, "current", run_id)
-    _link(folder, MARTS, f"current/{MARTS}")
+    for name in (MARTS, MEMBERS):
+        if (folder / run_id / name).exists():
+            _link(folder, name, f"current/{name}")
+        else:
+            (folder / name).unlink(missing_ok=True)
     _sync(folder)
 
 

@@ -19,6 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from backfill_period import Period, backfill_options
 from customer_cli import customer
 from errors import CannotRun
+from export_cli import export
+from membership_cli import has
 from publish_cli import publish
 from segments_cli import segments
 from settings import PROJECT, database
@@ -188,9 +190,11 @@ def backfill(inputs, data_dir, variables, restart, as_known, no_publish, **perio
     sys.exit(build_marts(chosen | last_day, no_publish=no_publish, manifest=manifest))
 
 
+segments.add_command(has)
 cli.add_command(segments)
 cli.add_command(customer)
 cli.add_command(publish)
+cli.add_command(export)
 
 if __name__ == "__main__":
     cli()

@@ -55,7 +55,7 @@ def read_marts(
     return rows_of(text, parameters=parameters, file=published_file())
 
 
-def filled(query: str, **parts: Any) -> str:
+def filled(query: str, /, **parts: Any) -> str:
     """The text of scripts/sql/<query>.sql, its names and literals filled in by Jinja."""
     from jinja2 import Environment, StrictUndefined
 

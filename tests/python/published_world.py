@@ -39,8 +39,11 @@ def write_generation(database: Path, number: int, rows: int = 2000) -> None:
         )
         for name in (*MARTS, "int_secret"):
             connection.execute(
-                f"create or replace table {name} as select"
-                f" {number} as generation, range as id from range({rows})"
+                f"create or replace table {name} as select {number} as generation,"
+                " range as id, 'acme' as tenant_id, 's' || range % 2 as segment_id,"
+                " 'c' || range as customer_id,"
+                " if(range % 10 = 0, timestamp '2025-01-01', null) as left_at"
+                f" from range({rows})"
             )
         nodes = [(name, "model", "public") for name in MARTS]
         nodes += [("int_secret", "model", "protected"), ("is_right", "test", None)]
