@@ -19,6 +19,8 @@ from warehouse import rows_of
 
 #: stdout is data; what the runner tells goes to stderr.
 console = Console(stderr=True, highlight=False)
+#: how many of the rows that a data test found are shown
+SHOWN_ROWS = 10
 
 
 @dataclass
@@ -138,11 +140,11 @@ def summed_up(result: Any) -> Outcome:
 
 def show_rows(query: str) -> None:
     """Shows the first rows that a data test found, so that nobody has to look for them."""
-    columns, rows = rows_of(query, 6)
-    for row in rows[:5]:
+    columns, rows = rows_of(query, SHOWN_ROWS + 1)
+    for row in rows[:SHOWN_ROWS]:
         pairs = zip(columns, row, strict=True)
         console.print("  - " + ", ".join(f"{c}: {v}" for c, v in pairs), markup=False)
-    if len(rows) > 5:
+    if len(rows) > SHOWN_ROWS:
         console.print("  - …")
 
 

@@ -5,10 +5,13 @@
 -#}
 {% macro health_limits_query() %}
     {% set general, rows = var('monitoring').health, [] %}
+    {#- unit tests have no graph -#}
+    {% set definitions = segment_definitions() if graph.exposures is defined else [] %}
     {% for name, check in health_checks().items() %}
         {% set own = {none: {}} %}
-        {% for definition in (segment_definitions() if execute and check.own else []) %}
-            {% set limits = definition.meta.get('monitoring') %}
+        {% for definition in definitions if check.own %}
+            {% set limits = definition.meta.get('monitoring')
+                if definition.meta is mapping else none %}
             {% if limits is mapping and limits[name] is mapping %}
                 {% do own.update({definition.name: limits[name]}) %}
             {% endif %}
