@@ -1,14 +1,22 @@
 {#- What is checked of every segment: what was found, in words, and the measure. -#}
 {%- set measures = {
     'empty': ["member_count || ' members'", 'member_count'],
-    'stale': [
-        "'nobody entered or left for ' || days_unchanged || ' days'", 'days_unchanged',
-    ],
+    'stale':
+        ["'nobody entered or left for ' || days_unchanged || ' days'", 'days_unchanged'],
     'size_change': [
         "member_count || ' members' || coalesce(', ' || round(average_member_count, 1)"
         ~ " || ' on the average before', '')",
         'member_count / nullif(average_member_count, 0) - 1',
     ],
+} -%}
+{%- set of_them = " || ' of ' || customer_count || ' customers are in none'" -%}
+{%- set coverage_measures = {
+    'coverage': ['customer_count - covered_count' ~ of_them,
+        'covered_count / nullif(customer_count, 0)'],
+    'coverage_by_definition': ['customer_count - defined_count' ~ of_them,
+        'defined_count / nullif(customer_count, 0)'],
+    'actionable_segments':
+        ["playbook_count || ' segments have a playbook'", 'playbook_count'],
 } -%}
 
 with as_of_date as (
@@ -40,8 +48,7 @@ segments as (
         as_of_date.as_of_date - sizes.created_date as days_known,
         as_of_date.as_of_date
         - coalesce(stats.last_change_date, sizes.created_date) as days_unchanged,
-        as_of_date.as_of_date
-        - sizes.changed_by_customers_date as days_since_customers
+        as_of_date.as_of_date - sizes.changed_by_customers_date as days_since_customers
     from {{ ref('customer_segments') }} as segments
     inner join {{ ref('int_segment_sizes') }} as sizes
         on
@@ -58,29 +65,17 @@ segments as (
 
 subjects as (
 
-    {% for check, count in {
-        'coverage': 'covered_count', 'coverage_by_definition': 'defined_count',
-    }.items() -%}
+    {% for check, (found, value) in coverage_measures.items() -%}
     select
         tenant_id,
         'all' as segment_id,
         '{{ check }}' as check_name,
         'All customers' as name,
-        customer_count - {{ count }} || ' of ' || customer_count
-        || ' customers are in none' as found,
-        {{ count }} / nullif(customer_count, 0) as value
+        {{ found }} as found,
+        {{ value }} as value
     from coverage
     union all by name
     {% endfor -%}
-    select
-        tenant_id,
-        'all' as segment_id,
-        'actionable_segments' as check_name,
-        'All customers' as name,
-        playbook_count || ' segments have a playbook' as found,
-        playbook_count as value
-    from coverage
-    union all by name
     select
         tenant_id,
         exclusive_set as segment_id,

@@ -18,7 +18,7 @@ limited as (
         usual.advice_if_low,
         usual.advice_if_high,
         coalesce(own.severity, usual.severity) as severity,
-        coalesce(own.days, usual.days) as days,
+        coalesce(own.days, usual.days) as looked_at_days,
         coalesce(own.runs, usual.runs) as runs,
         coalesce(own.from_members, usual.from_members) as from_members,
         case found.check_name
@@ -52,8 +52,8 @@ judged as (
                     'not_enough_history'
             when
                 check_name = 'stale'
-                and days_known < days
-                and coalesce(days_since_customers, days) >= days
+                and days_known < looked_at_days
+                and days_since_customers is null
                 then 'not_enough_history'
             when
                 check_name = 'size_change'
