@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import duckdb
 from errors import CannotRun, explain
 from settings import serve_folder
-from warehouse import filled, rows_of
+from warehouse import filled
 
 PUBLISH_FIRST = "Publish first: scripts/run.py publish"
 
@@ -15,36 +17,33 @@ def tenants_with_member(segment: str, customer: str, tenant: str | None = None) 
 
     Reads the file's footer, a Bloom filter, and, unless that says no, one row group.
     """
-    # both files of one run, whatever is published meanwhile
-    run = (serve_folder() / "current").resolve()
-    file = run / "members.parquet"
-    if not file.exists():
-        raise CannotRun(f"There is no {serve_folder() / 'members.parquet'} yet. {PUBLISH_FIRST}")
+    link = serve_folder() / "members.parquet"
+    if not link.exists():
+        raise CannotRun(f"There is no {link} yet. {PUBLISH_FIRST}")
+    file = link.resolve()
     asked = {"segment_id": segment, "customer_id": customer, "tenant_id": tenant}
     try:
-        with duckdb.connect() as connection:
+        # one thread: so little is read that others would only cost their start
+        with duckdb.connect(config={"threads": 1}) as connection:
             rows = connection.execute(filled("membership_has", file=file), asked).fetchall()
+            if not rows:
+                known = connection.execute(filled("membership_segments", file=file)).fetchone()
+                _check_names(segment, tenant, json.loads(known[0]))
     except duckdb.Error as error:
         raise CannotRun(explain(str(error))) from None
-    if not rows:
-        _check_names(
-            segment, tenant, rows_of(filled("membership_segments"), file=run / "marts.duckdb")[1]
-        )
     return [row[0] for row in rows]
 
 
-def _check_names(segment: str, tenant: str | None, known: list[tuple]) -> None:
+def _check_names(segment: str, tenant: str | None, tenants: dict[str, list[str]]) -> None:
     """A segment that there is not is no segment without members."""
     from segments_warehouse import named, nearest
 
-    segments = {row[0] for row in known}
-    if segment not in segments:
+    if segment not in tenants:
         raise CannotRun(
-            f"The published marts have no segment {named(segment)}. {nearest(segment, segments)}"
+            f"The published marts have no segment {named(segment)}. {nearest(segment, tenants)}"
         )
-    tenants = {row[1] for row in known if row[0] == segment}
-    if tenant is not None and tenant not in tenants:
+    if tenant is not None and tenant not in tenants[segment]:
         raise CannotRun(
             f"Segment {segment} is not for tenant {named(tenant)}; its tenants are:"
-            f" {', '.join(sorted(tenants))}."
+            f" {', '.join(tenants[segment])}."
         )

@@ -26,7 +26,7 @@ from typing import Any
 import duckdb
 from errors import CannotRun, explain
 from run_lock import one_run_at_a_time
-from settings import database, serve_folder
+from settings import database, engine_settings, serve_folder
 from warehouse import filled
 
 MARTS, MEMBERS = "marts.duckdb", "members.parquet"
@@ -60,7 +60,8 @@ def publish(keep: int = 3, storage_version: str = STORAGE_VERSION) -> Published:
     try:
         with one_run_at_a_time(), _alone_in(folder):
             _remove_unfinished(folder)
-            with duckdb.connect() as connection:
+            settings = engine_settings() | {"temp_directory": str(folder / f"{UNFINISHED}spill")}
+            with duckdb.connect(config=settings) as connection:
                 run = _Run(connection, storage_version)
                 target = folder / run.run_id
                 is_old = _holds(target / MARTS, storage_version)
@@ -124,12 +125,13 @@ class _Run:
                 published_at=datetime.now(UTC).replace(tzinfo=None),
             )
             self._execute("publish_close")
-            if any(table == "segment_members" for _, table, _ in self.marts):
+            if {"segment_members", "customer_segments"} <= {table for _, table, _ in self.marts}:
                 self._execute(
                     "publish_members",
                     file=work / MEMBERS,
                     run_id=self.run_id,
                     row_group_size=ROW_GROUP_SIZE,
+                    segments=self._execute("publish_segments")[0][0],
                 )
             for written in sorted(work.iterdir()):
                 # nobody can write it by mistake, and shut everybody else out meanwhile

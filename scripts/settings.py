@@ -15,3 +15,11 @@ def database() -> Path:
 def serve_folder() -> Path:
     """Where marts are published; by default the folder serve beside the warehouse."""
     return PROJECT / os.environ.get("SEGMENTATION_SERVE", database().parent / "serve")
+
+
+def engine_settings() -> dict[str, str]:
+    """What DuckDB may use, as in profiles.yml."""
+    return {
+        "threads": os.environ.get("SEGMENTATION_THREADS", "2"),
+        "memory_limit": os.environ.get("SEGMENTATION_MEMORY", "8GB"),
+    }

@@ -1,6 +1,4 @@
--- The segments that the published marts know, and their tenants.
-select distinct
-    segment_id,
-    tenant_id
-from customer_segments
-order by segment_id, tenant_id
+-- The segments that there are, with their tenants, as JSON; kept with the membership.
+select decode(value) as segments
+from parquet_kv_metadata({{ file | literal }})
+where decode(key) = 'segments'

@@ -15,5 +15,5 @@ copy (
     dictionary_size_limit {{ row_group_size }},
     string_dictionary_page_size_limit 67108864,
     bloom_filter_false_positive_ratio 0.01,
-    kv_metadata {run_id: {{ run_id | literal }}}
+    kv_metadata {run_id: {{ run_id | literal }}, segments: {{ segments | literal }}}
 );

@@ -14,13 +14,17 @@ from pathlib import Path
 
 import duckdb
 
-MARTS = ("customers", "segment_members")
+MARTS = ("customer_segments", "customers", "segment_members")
 BEGAN = datetime(2025, 1, 1)
 LOOK = """
     select distinct generation from (
         select generation from customers
         union all select generation from segment_members
-        union all select cast(left(run_id, 8) as integer) - 20250101 from publication
+        union all
+        select date_diff('day', date '2025-01-01', cast(built_at as date)) from publication
+        union all
+        select date_diff('day', date '2025-01-01', strptime(left(run_id, 8), '%Y%m%d')::date)
+        from publication
     )
 """
 
