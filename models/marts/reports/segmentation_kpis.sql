@@ -1,0 +1,83 @@
+with segments as (
+
+    select * from {{ ref('customer_segments') }}
+
+),
+
+runs as (
+
+    select as_of_date from {{ ref('segment_runs') }}
+
+),
+
+changes as (
+
+    select
+        tenant_id,
+        segment_id,
+        as_of_date,
+        sum(case transition when 'entered' then 1 else -1 end) as net_change
+    from {{ ref('segment_transitions') }}
+    group by tenant_id, segment_id, as_of_date
+
+),
+
+-- the segments of a day: the version that held then, unless it was archived
+segment_days as (
+
+    select
+        runs.as_of_date,
+        segments.tenant_id,
+        segments.segment_id,
+        segments.dimension
+    from runs
+    inner join segments
+        on
+            segments.valid_from <= runs.as_of_date
+            and coalesce(segments.valid_to > runs.as_of_date, true)
+    where segments.status <> 'archived'
+
+),
+
+sizes as (
+
+    select
+        segment_days.as_of_date,
+        segment_days.tenant_id,
+        segment_days.segment_id,
+        segment_days.dimension,
+        coalesce(sum(changes.net_change), 0) as member_count
+    from segment_days
+    left join changes
+        on
+            segment_days.tenant_id = changes.tenant_id
+            and segment_days.segment_id = changes.segment_id
+            and segment_days.as_of_date >= changes.as_of_date
+    group by
+        segment_days.as_of_date,
+        segment_days.tenant_id,
+        segment_days.segment_id,
+        segment_days.dimension
+
+),
+
+final as (
+
+    select
+        tenant_id,
+        count(*) filter (where dimension is null) as total_segments,
+        count(*) filter (where dimension is null and member_count > 0) as active_segments,
+        cast(
+            coalesce(sum(member_count) filter (where dimension is null), 0) as bigint
+        ) as total_members,
+        count(*) filter (where dimension is not null) as dimension_values,
+        cast(
+            avg(member_count) filter (where dimension is null) as decimal(18, 2)
+        ) as average_size,
+        as_of_date
+    from sizes
+    group by tenant_id, as_of_date
+
+)
+
+select * from final
