@@ -18,7 +18,9 @@ headlines as (
         total_segments,
         total_members
     from {{ ref('segmentation_kpis') }}
-    where as_of_date = (select max(runs.as_of_date) from {{ ref('segment_runs') }} as runs)
+    where
+        as_of_date
+        = (select max(runs.as_of_date) from {{ ref('segment_runs') }} as runs)
 
 ),
 

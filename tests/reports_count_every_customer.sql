@@ -1,4 +1,4 @@
--- each dimension, score and RFM model that covers all customers counts each of them once
+-- each dimension, score and RFM model for everybody counts each customer once
 with customers as (
 
     select

@@ -53,12 +53,13 @@ final as (
         customer_count,
         row_number() over (
             partition by tenant_id, dimension
-            order by customer_count desc, dimension_value
+            order by customer_count desc, dimension_value asc
         ) as size_rank,
         {{ fact_columns() }},
         cast(
-            customer_count / sum(customer_count) over (partition by tenant_id, dimension)
-            as decimal(9, 6)
+            customer_count / sum(customer_count) over (
+                partition by tenant_id, dimension
+            ) as decimal(9, 6)
         ) as share_of_customers,
         as_of_date
     from counted

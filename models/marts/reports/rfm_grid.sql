@@ -13,8 +13,10 @@ facts as (
 -- cells without a customer have a row too, so that the grid is whole
 steps as (
 
-    select score
-    from (values (1), (2), (3), (4), (5)) as numbers (score)
+    {% for score in range(1, 6) -%}
+    select {{ score }} as score
+    {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 
 ),
 

@@ -23,7 +23,9 @@ banded as (
     union all
     select
         'pql' as score,
-        case when is_pql then 'qualified' else {{ score_band('pql_score') }} end as band,
+        case
+            when is_pql then 'qualified' else {{ score_band('pql_score') }}
+        end as band,
         pql_score as score_value,
         *
     from facts

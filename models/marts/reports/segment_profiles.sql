@@ -110,8 +110,11 @@ final as (
         sizes.compared_member_count,
         sizes.member_count - sizes.compared_member_count as member_change,
         {% for name, type in fact_types().items() -%}
-        {%- set is_count = type == 'bigint' -%}
-        {{ 'coalesce(' if is_count }}figures.{{ name }}{{ ', 0)' if is_count }} as {{ name }},
+        {% if type == 'bigint' -%}
+        coalesce(figures.{{ name }}, 0) as {{ name }},
+        {% else -%}
+        figures.{{ name }},
+        {% endif -%}
         {% endfor -%}
         cast(sizes.member_count / tenants.customer_count as decimal(9, 6))
             as share_of_customers,

@@ -132,7 +132,7 @@ final as (
         action,
         trend,
         row_number() over (
-            partition by tenant_id order by money_at_stake desc, segment_id
+            partition by tenant_id order by money_at_stake desc, segment_id asc
         ) as recommendation_rank,
         member_count,
         payer_count,

@@ -33,8 +33,8 @@ segment_days as (
     from runs
     inner join segments
         on
-            segments.valid_from <= runs.as_of_date
-            and coalesce(segments.valid_to > runs.as_of_date, true)
+            runs.as_of_date >= segments.valid_from
+            and coalesce(runs.as_of_date < segments.valid_to, true)
     where segments.status <> 'archived'
 
 ),
@@ -66,7 +66,8 @@ final as (
     select
         tenant_id,
         count(*) filter (where dimension is null) as total_segments,
-        count(*) filter (where dimension is null and member_count > 0) as active_segments,
+        count(*) filter (where dimension is null and member_count > 0)
+            as active_segments,
         cast(
             coalesce(sum(member_count) filter (where dimension is null), 0) as bigint
         ) as total_members,

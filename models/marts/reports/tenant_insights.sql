@@ -31,7 +31,7 @@ top_sources as (
         customer_count as top_source_count
     from sources
     qualify row_number() over (
-        partition by tenant_id order by customer_count desc, preferred_source
+        partition by tenant_id order by customer_count desc, preferred_source asc
     ) = 1
 
 ),
@@ -43,10 +43,13 @@ ranked as (
         *,
         row_number() over (
             partition by tenant_id, dimension
-            order by dimension_value = 'Unknown', customer_count desc, dimension_value
+            order by
+                dimension_value = 'Unknown' asc,
+                customer_count desc,
+                dimension_value asc
         ) as known_rank,
         row_number() over (
-            partition by tenant_id, dimension order by revenue desc, dimension_value
+            partition by tenant_id, dimension order by revenue desc, dimension_value asc
         ) as revenue_rank
     from summary
 
@@ -64,10 +67,13 @@ tenants as (
         max(dimension_value) filter (
             where dimension = 'customer_segment' and revenue_rank = 1
         ) as top_revenue_segment,
-        cast(sum(customer_count) filter (where dimension = 'customer_segment') as bigint)
-            as customer_count,
-        cast(sum(revenue) filter (where dimension = 'customer_segment') as decimal(38, 4))
-            as total_revenue,
+        cast(
+            sum(customer_count) filter (where dimension = 'customer_segment') as bigint
+        ) as customer_count,
+        cast(
+            sum(revenue) filter (where dimension = 'customer_segment')
+            as decimal(38, 4)
+        ) as total_revenue,
         max(revenue) filter (
             where dimension = 'customer_segment' and revenue_rank = 1
         ) as top_segment_revenue,
