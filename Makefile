@@ -5,10 +5,10 @@ PY := $(VENV)/bin/python
 DBT := $(VENV)/bin/dbt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint docs reference bench lock clean
+.PHONY: help setup setup-dashboard run report demo test lint docs reference bench lock clean
 
 help: ## what can be made
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 17
 
 setup: $(VENV)/.installed ## installs the locked packages into .venv
 
@@ -21,11 +21,21 @@ $(VENV)/.installed: requirements.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
+setup-dashboard: $(VENV)/.installed-dashboard ## what charts need, for report and dashboard
+
+$(VENV)/.installed-dashboard: requirements-dashboard.txt $(VENV)/.installed
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-dashboard.txt
+	@touch $@
+
 demo: setup ## writes the demo data to data/demo, unless it is there
 	@test -d data/demo/events || $(PY) scripts/run.py demo
 
 run: demo ## builds the marts from the demo data, with 14 weeks of history
 	@$(PY) scripts/run.py backfill --last 14w --every 7d --then-daily 14d
+
+report: setup-dashboard ## writes the analysis to reports/, as Markdown and as one HTML page
+	@$(PY) scripts/run.py report
 
 test: setup ## runs all tests
 	@$(PY) -m pytest
@@ -45,10 +55,13 @@ reference: setup ## renews the parts of docs/ that are made from the project
 bench: setup ## measures the build against a hand-written script
 	@$(PY) scripts/bench_build.py
 
-lock: ## renews requirements.txt from requirements.in (needs uv)
+lock: ## renews requirements*.txt from requirements*.in (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-strip-extras --custom-compile-command "make lock" \
 		--upgrade --output-file requirements.txt requirements.in
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-strip-extras --custom-compile-command "make lock" \
+		--upgrade --output-file requirements-dashboard.txt requirements-dashboard.in
 
 clean: ## removes what can be made again, but no data
 	@rm -rf target logs $(VENV)

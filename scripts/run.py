@@ -22,6 +22,7 @@ from errors import CannotRun
 from export_cli import export
 from membership_cli import has
 from publish_cli import publish
+from reports_cli import insights, report
 from segments_cli import segments
 from settings import PROJECT, database
 
@@ -195,6 +196,8 @@ cli.add_command(segments)
 cli.add_command(customer)
 cli.add_command(publish)
 cli.add_command(export)
+cli.add_command(insights)
+cli.add_command(report)
 
 if __name__ == "__main__":
     cli()

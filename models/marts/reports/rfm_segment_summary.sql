@@ -14,7 +14,7 @@ actions as (
 
     select *
     from {{ ref('segment_actions') }}
-    where segment_id like 'rfm!_segment.%' escape '!'
+    where dimension = 'rfm_segment'
 
 ),
 
@@ -68,7 +68,7 @@ final as (
         ) as share_of_customers,
         counted.as_of_date
     from counted
-    left join actions on counted.segment = actions.name
+    left join actions on counted.segment = actions.dimension_value
 
 )
 

@@ -36,16 +36,19 @@ actions as (
 
 ),
 
--- members then are those now, less what has changed since
+compared_trends as (
+
+    select trends.*
+    from {{ ref('segment_trends') }} as trends
+    inner join compared on trends.date = compared.compared_date
+
+),
+
 changes as (
 
     select
         transitions.tenant_id,
         transitions.segment_id,
-        cast(
-            sum(case transitions.transition when 'entered' then 1 else -1 end)
-            as bigint
-        ) as net_change,
         bool_or(transitions.reason <> 'data') as is_redefined
     from {{ ref('segment_transitions') }} as transitions
     inner join compared on transitions.as_of_date > compared.compared_date
@@ -70,12 +73,7 @@ compared_sizes as (
         segments.tenant_id,
         segments.segment_id,
         coalesce(figures.customer_count, 0) as member_count,
-        case
-            when cast(segments.created_at as date) <= compared.compared_date
-                then
-                    coalesce(figures.customer_count, 0)
-                    - coalesce(changes.net_change, 0)
-        end as compared_member_count,
+        compared_trends.member_count as compared_member_count,
         coalesce(changes.is_redefined, false) as is_redefined,
         compared.compared_date
     from segments
@@ -84,6 +82,10 @@ compared_sizes as (
         on
             segments.tenant_id = figures.tenant_id
             and segments.segment_id = figures.segment_id
+    left join compared_trends
+        on
+            segments.tenant_id = compared_trends.tenant_id
+            and segments.segment_id = compared_trends.segment_id
     left join changes
         on
             segments.tenant_id = changes.tenant_id
@@ -134,7 +136,11 @@ final as (
         on
             segments.tenant_id = figures.tenant_id
             and segments.segment_id = figures.segment_id
-    left join actions on segments.segment_id = actions.segment_id
+    left join actions
+        on
+            coalesce(segments.dimension, 'segment') = actions.dimension
+            and coalesce(segments.dimension_value, segments.segment_id)
+            = actions.dimension_value
 
 )
 

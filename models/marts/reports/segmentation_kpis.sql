@@ -10,15 +10,9 @@ runs as (
 
 ),
 
-changes as (
+trends as (
 
-    select
-        tenant_id,
-        segment_id,
-        as_of_date,
-        sum(case transition when 'entered' then 1 else -1 end) as net_change
-    from {{ ref('segment_transitions') }}
-    group by tenant_id, segment_id, as_of_date
+    select * from {{ ref('segment_trends') }}
 
 ),
 
@@ -44,20 +38,14 @@ sizes as (
     select
         segment_days.as_of_date,
         segment_days.tenant_id,
-        segment_days.segment_id,
         segment_days.dimension,
-        coalesce(sum(changes.net_change), 0) as member_count
+        coalesce(trends.member_count, 0) as member_count
     from segment_days
-    left join changes
+    left join trends
         on
-            segment_days.tenant_id = changes.tenant_id
-            and segment_days.segment_id = changes.segment_id
-            and segment_days.as_of_date >= changes.as_of_date
-    group by
-        segment_days.as_of_date,
-        segment_days.tenant_id,
-        segment_days.segment_id,
-        segment_days.dimension
+            segment_days.tenant_id = trends.tenant_id
+            and segment_days.segment_id = trends.segment_id
+            and segment_days.as_of_date = trends.date
 
 ),
 

@@ -3,36 +3,12 @@
     'gender': 'dominant_gender',
     'income_bracket': 'dominant_income_bracket',
     'traffic_category': 'top_traffic_category',
+    'preferred_source': 'top_source',
 } -%}
 
 with summary as (
 
     select * from {{ ref('classification_summary') }}
-
-),
-
-sources as (
-
-    select
-        tenant_id,
-        preferred_source,
-        count(*) as customer_count
-    from {{ ref('customer_behavior_summary') }}
-    where preferred_source is not null
-    group by tenant_id, preferred_source
-
-),
-
-top_sources as (
-
-    select
-        tenant_id,
-        preferred_source as top_source,
-        customer_count as top_source_count
-    from sources
-    qualify row_number() over (
-        partition by tenant_id order by customer_count desc, preferred_source asc
-    ) = 1
 
 ),
 
@@ -90,18 +66,15 @@ final as (
         {% for name in dominant.values() -%}
         tenants.{{ name }},
         {% endfor -%}
-        top_sources.top_source,
         tenants.top_revenue_segment,
         '{{ var("reporting_currency") }}' as currency,
         tenants.customer_count,
-        top_sources.top_source_count,
         tenants.total_revenue,
         tenants.top_segment_revenue,
         {{ money_per('tenants.total_revenue', 'tenants.customer_count') }}
             as revenue_per_customer,
         tenants.as_of_date
     from tenants
-    left join top_sources on tenants.tenant_id = top_sources.tenant_id
 
 )
 

@@ -1,0 +1,296 @@
+"""The charts of the report and of the dashboard: rows in, a Plotly figure out.
+
+Rows are dicts with the columns of a mart. Nothing is calculated here: a figure shows what
+the marts say. Needs the packages of requirements-dashboard.txt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+Row = dict[str, Any]
+
+#: Okabe and Ito's colours, told apart by colour-blind people, without black and the
+#: yellow that white paper swallows; the same ones on light and dark.
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#7F7F7F")
+#: A series beyond the colours is told apart by its dash.
+DASHES = ("solid", "dash", "dot", "dashdot")
+GOAL_COLOURS = {"keep": 0, "win_back": 5, "convert": 2, "grow": 1, "reward": 3}
+INK = {False: "#1f2933", True: "#e4e7eb"}
+GRID = {False: "#d9dee3", True: "#3e4c59"}
+#: From nothing to much, readable in both modes and without colour.
+SCALE = "Cividis"
+
+
+def styled(
+    figure: go.Figure, dark: bool, height: int = 360, right: int = 20, **layout: Any
+) -> go.Figure:
+    """A figure in the common style; transparent, so that the page's colour shows."""
+    axis = {"gridcolor": GRID[dark], "linecolor": GRID[dark], "automargin": True}
+    figure.update_layout(
+        height=height,
+        font={"family": "system-ui, sans-serif", "size": 13, "color": INK[dark]},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        colorway=COLOURS,
+        margin={"l": 10, "r": right, "t": 20, "b": 10},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        **layout,
+    )
+    figure.update_xaxes(**axis)
+    figure.update_yaxes(**axis)
+    return figure
+
+
+def number(value: Any) -> float | None:
+    """A number as Plotly's JSON has it; None stays a gap."""
+    return None if value is None else float(value)
+
+
+def numbers(rows: Iterable[Row], column: str) -> list[float | None]:
+    return [number(row[column]) for row in rows]
+
+
+def percent(value: Any, digits: int = 1) -> str:
+    return "–" if value is None else f"{100 * value:.{digits}f}%"
+
+
+def _rows_height(count: int) -> int:
+    return max(160, 70 + 30 * count)
+
+
+def _line(place: int) -> dict[str, Any]:
+    return {
+        "color": COLOURS[place % len(COLOURS)],
+        "dash": DASHES[place // len(COLOURS) % len(DASHES)],
+        "width": 2,
+    }
+
+
+def distribution(rows: Sequence[Row], dark: bool = False) -> go.Figure:
+    """How many customers each segment has: name, member_count, share_of_customers."""
+    rows = list(rows)[::-1]
+    figure = go.Figure(
+        go.Bar(
+            x=numbers(rows, "member_count"),
+            y=[row["name"] for row in rows],
+            orientation="h",
+            text=[
+                f"{row['member_count']:,} ({percent(row['share_of_customers'])})" for row in rows
+            ],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    figure.update_xaxes(title="Customers", tickformat=",d", rangemode="tozero")
+    return styled(figure, dark, _rows_height(len(rows)), right=90)
+
+
+def over_time(
+    rows: Sequence[Row], column: str, label: str, tick: str = ",", dark: bool = False
+) -> go.Figure:
+    """A column by day, a line per segment: name, date and the column."""
+    figure = go.Figure()
+    for place, name in enumerate(dict.fromkeys(row["name"] for row in rows)):
+        own = [row for row in rows if row["name"] == name]
+        figure.add_scatter(
+            x=[row["date"] for row in own],
+            y=numbers(own, column),
+            name=name,
+            mode="lines+markers" if len(own) < 40 else "lines",
+            line=_line(place),
+            hovertemplate=f"%{{x|%Y-%m-%d}}: %{{y:{tick}}}<extra>%{{fullData.name}}</extra>",
+        )
+    figure.update_xaxes(title="Day", type="date")
+    figure.update_yaxes(title=label, tickformat=tick, rangemode="tozero")
+    return styled(figure, dark, showlegend=True)
+
+
+def entries_and_exits(rows: Sequence[Row], dark: bool = False) -> go.Figure:
+    """Who came and who went by day: date, entered_count, left_count."""
+    days = [row["date"] for row in rows]
+    figure = go.Figure()
+    figure.add_bar(x=days, y=numbers(rows, "entered_count"), name="entered")
+    left = [-value for value in numbers(rows, "left_count")]
+    figure.add_bar(x=days, y=left, name="left")
+    figure.update_xaxes(title="Day", type="date")
+    figure.update_yaxes(title="Customers", tickformat=",d")
+    return styled(figure, dark, barmode="relative")
+
+
+def score_bands(rows: Sequence[Row], dark: bool = False) -> go.Figure:
+    """Conversion by band of a score: band, conversion_rate_30d, customer_count."""
+    rows = list(rows)[::-1]
+    figure = go.Figure(
+        go.Bar(
+            x=numbers(rows, "conversion_rate_30d"),
+            y=[row["band"] for row in rows],
+            orientation="h",
+            text=[f"{percent(r['conversion_rate_30d'])} of {r['customer_count']:,}" for r in rows],
+            textposition="outside",
+            cliponaxis=False,
+            marker={"color": COLOURS[2]},
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    figure.update_xaxes(
+        title="Customers with an order in 30 days", tickformat=".0%", rangemode="tozero"
+    )
+    figure.update_yaxes(type="category", title="Band")
+    return styled(figure, dark, _rows_height(len(rows)), right=100)
+
+
+def stakes(rows: Sequence[Row], currency: str, dark: bool = False) -> go.Figure:
+    """Money at stake by segment, coloured by goal: name, goal, money_at_stake."""
+    figure = go.Figure()
+    for goal in dict.fromkeys(row["goal"] for row in rows):
+        own = [row for row in rows if row["goal"] == goal]
+        figure.add_bar(
+            x=numbers(own, "money_at_stake"),
+            y=[row["name"] for row in own],
+            orientation="h",
+            name=goal.replace("_", " "),
+            marker={"color": COLOURS[GOAL_COLOURS[goal]]},
+            hovertemplate=f"%{{y}}: %{{x:,.2f}} {currency}<extra>%{{fullData.name}}</extra>",
+        )
+    order = [row["name"] for row in rows][::-1]
+    figure.update_xaxes(title=f"{currency} a year", tickformat=",")
+    figure.update_yaxes(categoryorder="array", categoryarray=order)
+    return styled(figure, dark, 60 + _rows_height(len(rows)), showlegend=True)
+
+
+def heatmap(
+    across: Sequence[Any],
+    down: Sequence[Any],
+    cells: Sequence[Sequence[Any]],
+    texts: Sequence[Sequence[str]],
+    titles: tuple[str, str, str],
+    dark: bool = False,
+) -> go.Figure:
+    """A grid of numbers with their text in the cells; missing cells stay empty."""
+    figure = go.Figure(
+        go.Heatmap(
+            x=[str(one) for one in across],
+            y=[str(one) for one in down],
+            z=[[number(cell) for cell in row] for row in cells],
+            text=texts,
+            texttemplate="%{text}",
+            colorscale=SCALE,
+            colorbar={"title": titles[2]},
+            hoverongaps=False,
+            xgap=1,
+            ygap=1,
+            hovertemplate=f"{titles[0]} %{{x}}, {titles[1]} %{{y}}: %{{text}}<extra></extra>",
+        )
+    )
+    figure.update_xaxes(title=titles[0], type="category", showgrid=False)
+    figure.update_yaxes(title=titles[1], type="category", showgrid=False, autorange="reversed")
+    return styled(figure, dark, max(320, 120 + 28 * len(down)))
+
+
+def grid(
+    rows: Sequence[Row], x: str, y: str, value: str, text: Any, titles: tuple[str, str, str],
+    dark: bool = False,
+) -> go.Figure:  # fmt: skip
+    """A heatmap of rows that name their cell."""
+    across, down = (list(dict.fromkeys(row[name] for row in rows)) for name in (x, y))
+    found = {(row[y], row[x]): row for row in rows}
+    cells, texts = [], []
+    for one in down:
+        own = [found.get((one, other)) for other in across]
+        cells.append([row[value] if row else None for row in own])
+        known = [row is not None and row[value] is not None for row in own]
+        texts.append(
+            [text(row) if is_known else "" for row, is_known in zip(own, known, strict=True)]
+        )
+    return heatmap(across, down, cells, texts, titles, dark)
+
+
+def rfm_grid(rows: Sequence[Row], dark: bool = False) -> go.Figure:
+    """Customers by recency and frequency score: r, f, customer_count."""
+    ordered = sorted(rows, key=lambda row: (-row["f"], row["r"]))
+    return grid(
+        ordered, "r", "f", "customer_count", lambda row: f"{row['customer_count']:,}",
+        ("Recency score", "Frequency score", "Customers"), dark,
+    )  # fmt: skip
+
+
+def overlap(rows: Sequence[Row], dark: bool = False) -> go.Figure:
+    """How much segments share: segment_id, other_segment_id, share_of_segment."""
+    titles = ("Also in", "Members of", "Share")
+    return grid(
+        rows, "other_segment_id", "segment_id", "share_of_segment",
+        lambda row: percent(row["share_of_segment"], 0), titles, dark,
+    )  # fmt: skip
+
+
+def retention(rows: Sequence[Row], column: str, label: str, dark: bool = False) -> go.Figure:
+    """The retention triangle: cohort_name, period_number and a share."""
+    return grid(
+        rows, "period_number", "cohort_name", column, lambda row: percent(row[column], 0),
+        ("Period", "Cohort", label), dark,
+    )  # fmt: skip
+
+
+def retention_curves(rows: Sequence[Row], column: str, label: str, dark: bool = False) -> go.Figure:
+    """A line per cohort: cohort_name, period_number and a share."""
+    figure = go.Figure()
+    for place, name in enumerate(dict.fromkeys(row["cohort_name"] for row in rows)):
+        own = [row for row in rows if row["cohort_name"] == name]
+        figure.add_scatter(
+            x=[row["period_number"] for row in own],
+            y=numbers(own, column),
+            name=name,
+            mode="lines+markers",
+            line=_line(place),
+            hovertemplate="period %{x}: %{y:.1%}<extra>%{fullData.name}</extra>",
+        )
+    figure.update_xaxes(title="Period since joining", dtick=1)
+    figure.update_yaxes(title=label, tickformat=".0%", rangemode="tozero")
+    return styled(figure, dark, 420)
+
+
+def flows(rows: Sequence[Row], dark: bool = False) -> go.Figure:
+    """Who went from which value to which: from_value, to_value, customer_count."""
+    before = list(dict.fromkeys(row["from_value"] for row in rows))
+    after = list(dict.fromkeys(row["to_value"] for row in rows))
+    names = before + after
+    colours = {name: COLOURS[i % len(COLOURS)] for i, name in enumerate(dict.fromkeys(names))}
+    figure = go.Figure(
+        go.Sankey(
+            node={
+                "label": names,
+                "color": [colours[name] for name in names],
+                "pad": 12,
+                "hovertemplate": "%{label}: %{value:,d}<extra></extra>",
+            },
+            link={
+                "source": [before.index(row["from_value"]) for row in rows],
+                "target": [len(before) + after.index(row["to_value"]) for row in rows],
+                "value": numbers(rows, "customer_count"),
+                "color": "rgba(127,127,127,0.35)",
+                "hovertemplate": "%{source.label} → %{target.label}: %{value:,d}<extra></extra>",
+            },
+            valueformat=",d",
+        )
+    )
+    return styled(figure, dark, max(360, 60 + 34 * max(len(before), len(after))))
+
+
+def funnel(rows: Sequence[Row], dark: bool = False) -> go.Figure:
+    """How many reached each stage of the journey: stage, reached_count."""
+    figure = go.Figure(
+        go.Funnel(
+            y=[row["stage"] for row in rows],
+            x=numbers(rows, "reached_count"),
+            texttemplate="%{value:,d} (%{percentInitial:.1%})",
+            marker={"color": COLOURS[0]},
+            connector={"line": {"color": GRID[dark]}},
+        )
+    )
+    figure.update_yaxes(title="Stage")
+    return styled(figure, dark, _rows_height(2 * len(rows)))

@@ -1,0 +1,7 @@
+-- What to do, in the order of the money at stake.
+select *
+from segment_recommendations
+where
+    tenant_id = $tenant_id
+    and ($types is null or list_contains($types, segment_type))
+order by recommendation_rank
