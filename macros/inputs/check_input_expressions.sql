@@ -22,7 +22,8 @@
         {% for name in parsed.columns if name | lower not in known %}
             {{ input_error(
                 where, "the files have no column '" ~ name ~ "'",
-                (names | join(', ')) ~ (' (is the delimiter right?)' if names | length == 3)
+                (names | join(', ')) ~ (' (is the delimiter right?)' if names | length == 3),
+                name, names | reject('in', ['filename', 'file_row_number']) | list
             ) }}
         {% endfor %}
     {% endfor %}

@@ -1,6 +1,6 @@
 {#-
-  Stops with an input_error when an input table's YAML has an unknown key, format or
-  column, or lacks a path or a required column.
+  Stops with an input_error when an input table's YAML has an unknown key, format,
+  option or column, or lacks a path or a required column.
 
   table_name: events, customers or subscriptions. table: its meta.
 -#}
@@ -9,21 +9,28 @@
     {% set formats = ['csv', 'json', 'parquet'] %}
     {% set names = canonical_columns(table_name) | map(attribute='name') | list %}
     {% for key in table if key not in keys %}
-        {{ input_error(table_name, "unknown key '" ~ key ~ "'", keys | join(', ')) }}
+        {{ input_error(
+            table_name, "unknown key '" ~ key ~ "'", keys | join(', '), key, keys
+        ) }}
     {% endfor %}
     {% if not table.path %}
         {{ input_error(table_name ~ '.path', 'is missing', 'a path, a glob or a list of them') }}
     {% endif %}
     {% if table.format not in formats %}
-        {{ input_error(table_name ~ '.format', "'" ~ table.format ~ "'", formats | join(', ')) }}
+        {{ input_error(
+            table_name ~ '.format', "'" ~ table.format ~ "'", formats | join(', '),
+            table.format, formats
+        ) }}
     {% endif %}
+    {% do check_input_options(table_name, table) %}
     {% if table.columns is not mapping %}
         {{ input_error(table_name ~ '.columns', 'is not a mapping', 'column: SQL expression') }}
     {% endif %}
     {% for name, expression in table.columns.items() %}
         {% if name not in names %}
             {{ input_error(
-                table_name ~ '.columns', "unknown column '" ~ name ~ "'", names | join(', ')
+                table_name ~ '.columns', "unknown column '" ~ name ~ "'", names | join(', '),
+                name, names
             ) }}
         {% elif expression is not string and expression is not number %}
             {{ input_error(

@@ -9,7 +9,10 @@
     {% if execute and flags.WHICH in ['build', 'run'] %}
         {% set tables = input_tables() %}
         {% for table_name in tables if table_name not in ['events', 'customers', 'subscriptions'] %}
-            {{ input_error(table_name, 'is no input table', 'events, customers, subscriptions') }}
+            {{ input_error(
+                table_name, 'is no input table', 'events, customers, subscriptions',
+                table_name, ['events', 'customers', 'subscriptions']
+            ) }}
         {% endfor %}
         {% if 'events' not in tables %}
             {{ input_error('events', 'the table is missing', 'events with a path and columns') }}

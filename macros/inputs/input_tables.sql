@@ -20,7 +20,8 @@
         {{ input_error(
             'inputs', "there is no input '" ~ chosen ~ "'",
             'one of ' ~ (names | sort | join(', '))
-            ~ ", or a new file inputs/" ~ chosen ~ '.yml'
+            ~ ", or a new file inputs/" ~ chosen ~ '.yml',
+            chosen, names
         ) }}
     {% endif %}
     {{ return(tables) }}

@@ -128,7 +128,7 @@ def corrupt_parquet(shop: Shop) -> None:
 
 
 def renamed_column(shop: Shop) -> None:
-    Shop.write_csv(shop.files / "one.csv", ROWS, header="client,kind,happened,value")
+    Shop.write_csv(shop.files / "one.csv", ROWS, header="customers,kind,happened,value")
 
 
 def dates_that_are_none(shop: Shop) -> None:
@@ -158,9 +158,15 @@ MISTAKES: list[tuple[Callable[[Shop], None], list[str]]] = [
     (folder_without_files, ["no file matches 'data/shop/empty/*.csv'"]),
     (other_delimiter, ["events.customer_id (customer)", "no column 'customer'", "delimiter"]),
     (corrupt_parquet, ["two.parquet", "no Parquet file"]),
-    (renamed_column, ["events.customer_id (customer)", "no column 'customer'", "client"]),
+    (
+        renamed_column,
+        ["events.customer_id (customer)", "no column 'customer'", "Did you mean 'customers'?"],
+    ),
     (dates_that_are_none, ["rejected", "event_at is not a time"]),
-    (unknown_column_in_mapping, ["unknown column 'event_valeu'", "event_value"]),
+    (
+        unknown_column_in_mapping,
+        ["events.columns: unknown column 'event_valeu'", "Did you mean 'event_value'?"],
+    ),
     (bad_expression, ["events.customer_id (upper(customer)", "syntax error"]),
     (cut_off_gzip, ["two.csv.gz"]),
 ]
