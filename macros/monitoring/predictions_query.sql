@@ -10,7 +10,7 @@
         {% set outcome = prediction.came_true[kind] %}
         {% set values = [
             sql_text(name), sql_text(prediction.called), sql_text(kind),
-            sql_text(outcome) if kind == 'entered' else 'cast(null as varchar)',
+            sql_text(outcome if kind == 'entered' else '-'),
             'true' if kind == 'entered' or outcome else 'false', prediction.days,
             sql_text(local_md5(tojson(prediction, sort_keys=true))),
         ] %}

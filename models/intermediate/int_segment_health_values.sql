@@ -2,7 +2,7 @@
 {%- set measures = {
     'empty': ["member_count || ' members'", 'member_count'],
     'stale':
-        ["'nobody entered or left for ' || days_unchanged || ' days'", 'days_unchanged'],
+        ["'nobody entered or left for ' || days_still || ' days'", 'days_still'],
     'size_change': [
         "member_count || ' members' || coalesce(', ' || round(average_member_count, 1)"
         ~ " || ' on the average before', '')",
@@ -47,7 +47,7 @@ segments as (
         sizes.compared_run_count,
         as_of_date.as_of_date - sizes.created_date as days_known,
         as_of_date.as_of_date
-        - coalesce(stats.last_change_date, sizes.created_date) as days_unchanged,
+        - coalesce(stats.last_change_date, sizes.created_date) as days_still,
         as_of_date.as_of_date - sizes.changed_by_customers_date as days_since_customers
     from {{ ref('customer_segments') }} as segments
     inner join {{ ref('int_segment_sizes') }} as sizes
