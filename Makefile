@@ -43,7 +43,7 @@ test: setup ## runs all tests
 lint: setup ## checks the style of SQL and Python
 	@$(VENV)/bin/ruff check scripts tests
 	@$(VENV)/bin/ruff format --check scripts tests
-	@$(VENV)/bin/sqlfluff lint --disable-progress-bar models tests
+	@$(VENV)/bin/sqlfluff lint --disable-progress-bar models tests analyses
 
 docs: setup ## writes the dbt docs as one page, target/static_index.html
 	@$(DBT) docs generate --static --quiet

@@ -29,18 +29,17 @@ active_days as (
 
 ),
 
--- lines of one order on several days are one order, placed with its first line
+-- lines of one order on several days are one order, placed with its first line; one
+-- placed after as_of_date finds no day below
 orders as (
 
     select
-        order_days.tenant_id,
-        order_days.customer_id,
-        order_days.order_key,
-        min(order_days.event_date) as order_date
-    from {{ ref('int_customer_order_days') }} as order_days
-    cross join as_of_date
-    where order_days.event_date <= as_of_date.as_of_date
-    group by order_days.tenant_id, order_days.customer_id, order_days.order_key
+        tenant_id,
+        customer_id,
+        order_key,
+        min(event_date) as order_date
+    from {{ ref('int_customer_order_days') }}
+    group by tenant_id, customer_id, order_key
 
 ),
 

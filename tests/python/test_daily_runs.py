@@ -129,6 +129,33 @@ def test_a_replay_from_nothing_gives_the_same_history(history, demo, tmp_path) -
     assert replay.tables() == history.tables()
 
 
+def test_every_question_in_analyses_is_answered(history: History) -> None:
+    result = run_dbt(
+        history.project, "compile", "--quiet", "--select", "resource_type:analysis",
+        vars={"as_of_date": LAST.isoformat()},
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout + result.stderr
+    asked = sorted((history.project / "analyses").glob("*.sql"))
+    assert len(asked) >= 10
+    compiled = history.project / "target" / "compiled" / "segmentation" / "analyses"
+    answers = {path.stem: history.rows((compiled / path.name).read_text()) for path in asked}
+    for path in asked:
+        assert path.read_text().startswith("-- "), f"{path.name} does not say what it asks"
+    # whom a small shop has in no week
+    seldom = {"from_champion_to_at_risk", "leads_to_call", "overlap_worth_merging"}
+    assert {name for name, rows in answers.items() if not rows} <= seldom
+    # segments of one dimension add up to everything that was spent
+    spent = history.rows(
+        "select sum(revenue) from int_customer_days"
+        f" where event_date > date '{LAST}' - interval '12 months'"
+    )
+    assert spent[0][0] == sum(
+        row[-1]
+        for row in answers["revenue_by_segment_and_month"]
+        if row[1].startswith("lifecycle_stage.")
+    )
+
+
 def test_an_earlier_day_is_refused_and_harms_nothing(history: History) -> None:
     before = history.tables()
     result = run_dbt(
