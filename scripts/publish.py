@@ -32,6 +32,8 @@ from warehouse import filled
 MARTS, MEMBERS = "marts.duckdb", "members.parquet"
 #: The oldest DuckDB that can read what is published; DuckDB 2.0 can write for it.
 STORAGE_VERSION = "v1.4.0"
+#: What a published folder holds; another number publishes the same run again.
+LAYOUT = 1
 RUN_ID = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{1,8}")
 UNFINISHED = ".unfinished-"
 #: Rows that are looked through when a Bloom filter says perhaps.
@@ -119,6 +121,7 @@ class _Run:
                 "publish_generation",
                 run_id=self.run_id,
                 duckdb_version=duckdb.__version__,
+                layout=LAYOUT,
                 storage_version=self._storage_version,
                 as_of_date=self._as_of,
                 built_at=self._built_at,
@@ -176,7 +179,7 @@ def _holds(file: Path, storage_version: str) -> bool:
             row = connection.execute(filled("published_generation")).fetchone()
     except duckdb.Error:
         return False
-    return row is not None and row[1] == storage_version
+    return row is not None and row == (LAYOUT, storage_version)
 
 
 def _sync(path: Path) -> None:

@@ -4,6 +4,7 @@ select
     cast({{ run_id | literal }} as varchar) as run_id,
     cast({{ duckdb_version | literal }} as varchar) as duckdb_version,
     cast({{ storage_version | literal }} as varchar) as storage_version,
+    cast({{ layout | literal }} as integer) as layout,
     cast({{ as_of_date | literal }} as date) as as_of_date,
     cast({{ built_at | literal }} as timestamp) as built_at,
     cast({{ published_at | literal }} as timestamp) as published_at;
@@ -16,6 +17,8 @@ comment on column published.main.publication.duckdb_version is
 'The DuckDB that wrote the file.';
 comment on column published.main.publication.storage_version is
 'The oldest DuckDB that can read the file.';
+comment on column published.main.publication.layout is
+'What a published folder holds; counts up when that changes.';
 comment on column published.main.publication.as_of_date is
 'The last day that the marts have seen.';
 comment on column published.main.publication.built_at is 'When the run began, UTC.';

@@ -1,8 +1,5 @@
--- The one row about a published file.
+-- For whom a file was published.
 select
-    run_id,
-    storage_version,
-    as_of_date,
-    built_at,
-    published_at
+    layout,
+    storage_version
 from publication
