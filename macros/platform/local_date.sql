@@ -8,7 +8,7 @@
         {{ return('cast(' ~ timestamp ~ ' as date)') }}
     {% endif %}
     {{ return(
-        'cast((' ~ timestamp ~ " at time zone 'UTC') at time zone "
+        'cast(((' ~ timestamp ~ ") at time zone 'UTC') at time zone "
         ~ sql_text(var('timezone')) ~ ' as date)'
     ) }}
 {% endmacro %}

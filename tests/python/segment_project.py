@@ -95,15 +95,25 @@ COLUMNS = {
 class SegmentProject:
     """The project in a folder; `run` is one daily run."""
 
+    copied = COPIED
+    intermediates = EVALUATION
+    models = MODELS
+    columns = COLUMNS
+    tracked = {"stage": ["New", "Well Known"]}  # noqa: RUF012
+    hooks = ("{{ check_segments() }}",)
+    timezone = "UTC"
+
     def __init__(self, folder: Path, seed: int = 1, days: int = 40) -> None:
         self.folder = folder
-        for part in COPIED:
-            shutil.copytree(PROJECT / part, folder / part)
+        for part in self.copied:
+            (folder / part).parent.mkdir(parents=True, exist_ok=True)
+            copy = shutil.copytree if (PROJECT / part).is_dir() else shutil.copy
+            copy(PROJECT / part, folder / part)
         (folder / "models" / "stubs").mkdir(parents=True)
         (folder / "segments").mkdir()
-        for name in EVALUATION:
+        for name in self.intermediates:
             shutil.copy(PROJECT / "models" / "intermediate" / name, folder / "models" / "stubs")
-        for name, sql in MODELS.items():
+        for name, sql in self.models.items():
             (folder / "models" / "stubs" / f"{name}.sql").write_text(sql)
         self._write(
             "dbt_project.yml",
@@ -111,8 +121,8 @@ class SegmentProject:
                 "name": "segmentation",
                 "profile": "test",
                 "model-paths": ["models", "segments"],
-                "on-run-start": ["{{ check_segments() }}"],
-                "vars": {"timezone": "UTC"},
+                "on-run-start": list(self.hooks),
+                "vars": {"timezone": self.timezone},
                 "models": {"segmentation": {"marts": {"+contract": {"enforced": True}}}},
             },
         )
@@ -126,6 +136,7 @@ class SegmentProject:
                             "type": "duckdb",
                             "path": str(folder / "w.duckdb"),
                             "threads": 2,
+                            "settings": {"TimeZone": "UTC"},
                         }
                     },
                 }
@@ -146,17 +157,17 @@ class SegmentProject:
                                         "meta": {
                                             "track": True,
                                             "segment_type": "lifecycle",
-                                            "values": ["New", "Well Known"],
+                                            "values": self.tracked[column],
                                         }
                                     }
                                 }
-                                if column == "stage"
+                                if column in self.tracked
                                 else {}
                             )
                             for column, data_type in columns.items()
                         ],
                     }
-                    for name, columns in COLUMNS.items()
+                    for name, columns in self.columns.items()
                 ]
             },
         )

@@ -1,0 +1,153 @@
+"""The per-day marts computed again, in plain Python, from the events and what was known."""
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+FIRST_DAY = date(2024, 3, 1)
+TIMEZONE = "America/New_York"
+MESSAGES = ("email_sent", "email_open", "email_click", "sms_sent", "sms_open")
+
+
+def local_day(at: datetime) -> int:
+    """The day of a UTC time, counted from the first."""
+    return (at.replace(tzinfo=UTC).astimezone(ZoneInfo(TIMEZONE)).date() - FIRST_DAY).days
+
+
+@dataclass
+class World:
+    """Events and sign-ups of two tenants, each with the day on which it was loaded."""
+
+    seed: int
+    days: int = 9
+    events: list[dict] = field(default_factory=list)
+    customers: list[dict] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        rng = random.Random(self.seed)
+        kinds = ("visit", "look", "cart", "purchase", "purchase", "refund", *MESSAGES)
+        for tenant, people in (("acme", 14), ("globex", 8)):
+            for number in range(people):
+                key = {"tenant_id": tenant, "customer_id": f"c{number}"}
+                came = rng.randrange(-1, self.days)
+                if rng.random() < 0.5:
+                    at = datetime(2024, 3, 1) + timedelta(came, hours=rng.randrange(24))
+                    loaded = max(0, local_day(at)) + rng.choice([0, 0, 2, 3])
+                    self.customers.append(key | {"signed_up_at": at, "loaded": loaded})
+                for _visit in range(rng.choice([0, 1, 3, 6])):
+                    self._visit(rng, key, rng.randrange(came, self.days + 1), kinds)
+
+    def _visit(self, rng: random.Random, key: dict, day: int, kinds: tuple) -> None:
+        """Some events around an hour, often around midnight; each may come late."""
+        # midnight in New York is 5 in the morning
+        at = datetime(2024, 3, 1) + timedelta(day, hours=rng.choice([4.5, 4.9, 5.2, 15]))
+        session = rng.choice([None, None, f"s{day}", f"s{rng.randrange(self.days)}"])
+        for _event in range(rng.choice([1, 1, 2, 4])):
+            at += timedelta(minutes=rng.choice([2, 20, 29, 30, 45]))
+            kind = rng.choice(kinds)
+            money = kind in ("purchase", "refund")
+            late = rng.choice([0, 0, 0, 0, 1, 2, 5])
+            self.events.append(
+                key
+                | {
+                    "event_id": f"e{len(self.events)}",
+                    "event_type": kind,
+                    "event_value": Decimal(rng.randrange(100, 9999)) / 100 if money else None,
+                    "order_id": f"o{rng.randrange(3)}" if kind == "purchase" else None,
+                    "session_id": session,
+                    "event_at": at,
+                    "loaded": max(0, local_day(at)) + late,
+                }
+            )
+
+    def known(self, as_of: int, loaded: int) -> list[dict]:
+        """The events that a run sees, with their days."""
+        return [
+            event | {"day": local_day(event["event_at"])}
+            for event in self.events
+            if event["loaded"] <= loaded and local_day(event["event_at"]) <= as_of
+        ]
+
+    def new_days(self, as_of: int, loaded: int) -> dict[tuple, int | None]:
+        """The customers whom a run knows, and the day on which each was new."""
+        days: dict[tuple, int] = {}
+        for event in sorted(self.known(as_of, loaded), key=lambda one: one["event_at"]):
+            days.setdefault((event["tenant_id"], event["customer_id"]), event["day"])
+        for one in self.customers:
+            day = local_day(one["signed_up_at"])
+            if one["loaded"] <= loaded and day <= as_of:
+                days[one["tenant_id"], one["customer_id"]] = day
+        return days
+
+
+def orders(events: list[dict]) -> dict[tuple, tuple[int, Decimal]]:
+    """The first day and the value of each order."""
+    lines = defaultdict(list)
+    for event in events:
+        if event["event_type"] == "purchase":
+            lines[event["tenant_id"], event["customer_id"], event["order_id"]].append(event)
+    return {
+        key: (min(one["day"] for one in found), sum(one["event_value"] for one in found))
+        for key, found in lines.items()
+    }
+
+
+def sessions(events: list[dict]) -> list[tuple[tuple, int, int, float]]:
+    """Customer, first day, events and seconds of each session."""
+    groups = defaultdict(list)
+    for event in sorted(events, key=lambda one: one["event_at"]):
+        groups[event["tenant_id"], event["customer_id"], event["session_id"]].append(event)
+    found = []
+    for (*customer, source), group in groups.items():
+        parts: list[list[dict]] = []
+        for event in group:
+            if (
+                not parts
+                or source is None
+                and event["event_at"] - parts[-1][-1]["event_at"] >= timedelta(minutes=30)
+            ):
+                parts.append([])
+            parts[-1].append(event)
+        for part in parts:
+            length = (part[-1]["event_at"] - part[0]["event_at"]).total_seconds()
+            found.append((tuple(customer), part[0]["day"], len(part), length))
+    return found
+
+
+def measures(world: World, as_of: int, loaded: int) -> dict[tuple, dict]:
+    """What a run knows of each customer."""
+    events, found = world.known(as_of, loaded), {}
+    placed = orders(events)
+    for key in world.new_days(as_of, loaded):
+        own = [one for one in events if (one["tenant_id"], one["customer_id"]) == key]
+        recent = [one for one in own if as_of - one["day"] < 30]
+        last = max((one["day"] for one in own), default=None)
+        mine = [day for (tenant, customer, _), (day, _value) in placed.items()
+                if (tenant, customer) == key]  # fmt: skip
+        found[key] = {
+            "stage": "new" if last is None else "active" if as_of - last <= 1
+            else "at_risk" if as_of - last <= 3 else "churned",
+            "bought_lately": any(
+                one["event_type"] == "purchase" and as_of - one["day"] < 3 for one in own),
+            "spent": sum((one["event_value"] * (1 if one["event_type"] == "purchase" else -1)
+                          for one in own if one["event_value"] is not None), Decimal(0)),
+            "orders": len(mine),
+            "orders_30d": sum(as_of - day < 30 for day in mine),
+            "active_days": len({one["day"] for one in recent}),
+            **{name: sum(one["event_type"] == name for one in recent) for name in MESSAGES},
+        }  # fmt: skip
+    return found
+
+
+def rounded(value: object, places: int) -> Decimal | None:
+    return value if value is None else round(Decimal(value), places)
+
+
+def share(part: object, whole: object, places: int = 6) -> Decimal | None:
+    if not whole:
+        return None
+    exact = Decimal(part) / Decimal(whole)
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
