@@ -52,8 +52,9 @@ docs: setup ## writes the dbt docs as one page, target/static_index.html
 reference: setup ## renews the parts of docs/ that are made from the project
 	@$(PY) scripts/reference.py
 
-bench: setup ## measures the build against a hand-written script
+bench: setup ## measures the build against a hand-written script, and one more day
 	@$(PY) scripts/bench_build.py
+	@$(PY) scripts/bench_daily.py
 
 lock: ## renews requirements*.txt from requirements*.in (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
