@@ -1,6 +1,6 @@
 {#-
   The words of cohort definitions, as data: keys of config.meta, and what they may say.
-  Checks and the reference page read it.
+  The checks read it, docs/cohorts.md explains them.
 -#}
 {% macro cohort_meta_keys() %}
     {% set periods = ['day', 'week', 'month', 'quarter'] %}

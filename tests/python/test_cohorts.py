@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from cohort_oracle import CohortOracle, first_day_of, number_of
-from cohort_project import AS_OF, CohortProject
+from cohort_project import AS_OF, PROJECT, CohortProject
 
 STARTS = {
     "sign_up": {"starts_with": "sign_up", "cohort_type": "acquisition"},
@@ -180,3 +181,12 @@ def test_every_problem_is_told_at_once_and_nothing_is_built(tmp_path: Path) -> N
         assert lines[name].startswith(f"cohorts/all.yml: {name}: "), name
     assert f"cohorts: {len(WRONG)} problem(s)" in message
     assert not (tmp_path / "w.duckdb").exists() or project.rows("show tables") == []
+
+
+def test_every_key_of_a_definition_is_documented() -> None:
+    keys = re.findall(
+        r"^        '(\w+)': {", (PROJECT / "macros/cohorts/cohort_meta_keys.sql").read_text(), re.M
+    )
+    page = (PROJECT / "docs" / "cohorts.md").read_text()
+    assert "cohort_type" in keys and "up_to" in keys
+    assert [key for key in keys if f"\n| `{key}` | " not in page] == []
