@@ -191,6 +191,28 @@ def backfill(inputs, data_dir, variables, restart, as_known, no_publish, **perio
     sys.exit(build_marts(chosen | last_day, no_publish=no_publish, manifest=manifest))
 
 
+@cli.command()
+@click.option("--to", "target", metavar="DIR", help="Folder to write to; default archive.")
+@click.option("--var", "variables", type=Variable(), multiple=True, help="A dbt var.")
+def archive(target, variables) -> None:
+    """Moves events older than the var retention_days to Parquet files, a month in each.
+
+    What is counted of them stays: lifetime columns are the same afterwards. A row is only
+    deleted when it was read back from its file.
+    """
+    from archive import archive as take
+
+    folder = Path(target).resolve() if target else PROJECT / "archive"
+    until, months = take(folder, dict(variables))
+    for month in months:
+        click.echo(f"{month.month}  {month.rows:>12,} rows  {month.bytes:>12,} bytes  {month.file}")
+    if not months:
+        click.echo(f"archive: there are no events up to {until}; nothing was done", err=True)
+    else:
+        rows = sum(month.rows for month in months)
+        click.echo(f"archive: {rows:,} rows up to {until} are in {folder}", err=True)
+
+
 segments.add_command(has)
 cli.add_command(segments)
 cli.add_command(customer)

@@ -4,6 +4,7 @@ with events as (
         event_date,
         count(*) as event_count
     from {{ ref('stg_events') }}
+    where {{ is_kept_day('event_date') }}
     group by event_date
 
 ),
@@ -14,6 +15,7 @@ event_days as (
         event_date,
         sum(event_count) as event_count
     from {{ ref('int_customer_event_days') }}
+    where {{ is_kept_day('event_date') }}
     group by event_date
 
 ),

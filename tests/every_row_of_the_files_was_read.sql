@@ -33,6 +33,13 @@ unchanged_files as (
     select distinct source_file
     from base_events
     where
+        {%- if archived_until() %}
+        -- some rows of these files are in an archive
+        source_file not in (
+            select archived.source_file
+            from {{ archive_table('archived_files') }} as archived
+        )
+        and {%- endif %}
         (source_file, file_version) in (
             ('', '')
             {%- for file in files %},

@@ -29,7 +29,7 @@ final as (
     select *
     from shares
     where
-        rejection_reason <> ''
+        rejection_reason not in ('', 'event_at is on an archived day')
         and rejected_share > max_rejected_share
 
 )

@@ -23,6 +23,7 @@
             ~ ref('int_customers') ~ '\nwhere false'
         ) }}
     {% endif %}
+    {% do warn_of_archived_windows(build.context.leaves) %}
     {% set flags = {} %}
     {% for name, bits in packs.items() %}
         {% do flags.update(

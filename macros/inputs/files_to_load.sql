@@ -11,7 +11,7 @@
     {% if not execute or not is_incremental() %}
         {{ return(files) }}
     {% endif %}
-    {% set loaded = {} %}
+    {% set loaded = archived_files(files) if table_name == 'events' else {} %}
     {% for row in run_query(
         'select source_file, any_value(file_version) from ' ~ this ~ ' group by source_file'
     ) %}

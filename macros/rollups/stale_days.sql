@@ -9,6 +9,7 @@
 -#}
 {% macro stale_days(settings="''", versions='int_event_day_checksums') %}
     {%- set days = ref(versions) -%}
+    {%- set events_decide = versions == 'int_event_day_checksums' -%}
     {%- if is_incremental() -%}
     select coalesce(days.event_date, known.event_date) as event_date
     from (
@@ -25,7 +26,12 @@
         where model_name = '{{ this.identifier }}'
     ) as known
         on days.event_date = known.event_date
-    where days.day_version is distinct from known.day_version
+    where
+        days.day_version is distinct from known.day_version
+        {%- if events_decide %}
+        -- a rollup cannot be made again without the events
+        and {{ is_kept_day('coalesce(days.event_date, known.event_date)') }}
+        {%- endif %}
     {%- else -%}
     select event_date from {{ days }}
     {%- endif -%}

@@ -13,6 +13,8 @@
             {{ local_date('started_at - ' ~ gap) }} as reaches_from,
             {{ local_date('ended_at + ' ~ gap) }} as reaches_to
         from {{ this }}
+        -- an archive leaves the events of sessions that end within a day of its own end
+        where {{ is_kept_day(local_date("ended_at + interval '1 day'")) }}
 
     ),
 

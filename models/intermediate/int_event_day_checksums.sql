@@ -1,4 +1,5 @@
 {{ config(materialized='table') }}
+{%- set archived = archived_until() %}
 
 with base_events as (
 
@@ -8,6 +9,7 @@ with base_events as (
         rejection_reason is null
         and load_rank = 1
         and {{ is_known('loaded_at') }}
+        and {{ is_kept_day('event_date') }}
 
 ),
 
@@ -31,7 +33,7 @@ currency_days as (
 ),
 
 -- a changed rate changes the day, too
-final as (
+kept_days as (
 
     select
         currency_days.event_date,
@@ -52,6 +54,22 @@ final as (
         currency_days.currency is null
         or rates.rate is not null
     group by currency_days.event_date
+
+),
+
+final as (
+
+    select * from kept_days
+    {%- if archived %}
+    union all
+    -- the rollups hold these days as they were when their events left
+    select
+        event_date,
+        event_count,
+        day_checksum,
+        last_loaded_at
+    from {{ archive_table('archived_days') }}
+    {%- endif %}
 
 )
 

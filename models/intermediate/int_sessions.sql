@@ -4,6 +4,9 @@
     unique_key=['session_key'],
     post_hook="{{ remember_days(session_settings()) }}",
 ) }}
+{#- what comes of an id after an archive is another session than what is in it -#}
+{%- set id_key = 'id ' if not archived_until() else 'id after ' ~ archived_until() %}
+{%- set source_key = sql_text(id_key) ~ ' || source_session_id' %}
 {%- set gap = "interval '" ~ var('session_gap_minutes') ~ " minutes'" %}
 
 with stale_days as (
@@ -86,7 +89,7 @@ final as (
     select
         {{ row_digest([
             'tenant_id', 'customer_id',
-            "coalesce('id ' || source_session_id, 'at ' || started_at)"
+            'coalesce(' ~ source_key ~ ", 'at ' || started_at)"
         ]) }} as session_key,
         tenant_id,
         customer_id,

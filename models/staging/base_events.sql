@@ -60,13 +60,8 @@ checked_rows as not materialized (
         nullif({{ json_text('event_properties', 'feature') }}, '') as feature,
         '{{ var("inputs") }}' as input_name,
         '{{ var("timezone") }}' as timezone,
-        case
-            when typing_problem is not null then typing_problem
-            when
-                event_at > coalesce(loaded_at, file_modified_at)
-                + interval '{{ var("future_tolerance_minutes") }} minutes'
-                then 'event_at is in the future of its load'
-        end as rejection_reason,
+        {{ row_problem('event_at', 'coalesce(loaded_at, file_modified_at)') }}
+            as rejection_reason,
         case
             when
                 rejection_reason is not null

@@ -149,19 +149,9 @@ def replayed(settings, daily, demo, tmp_path_factory) -> World:
     return world
 
 
-def replay(world: World, **asked: Any) -> dict[str, Any]:
-    period = {
-        "first": FIRST,
-        "last": LAST - timedelta(1),
-        "length": None,
-        "every": 1,
-        "daily": None,
-    }
-    period |= asked
-    for name in ("first", "last"):
-        if period[name]:
-            period[name] = datetime.combine(period[name], datetime.min.time())
-    return backfill.replay(Period(**period), world.variables, False, None)[0]
+def replay(world: World) -> dict[str, Any]:
+    period = Period(datetime.combine(FIRST, datetime.min.time()), None, None, 1, None)
+    return backfill.replay(period, world.variables, False, None)[0]
 
 
 def killed_at(moment: tuple[str, str, int, float], work: Any) -> None:
@@ -230,21 +220,40 @@ def test_each_day_says_what_it_knew(replayed) -> None:
     ]
 
 
+NOON = datetime(2025, 6, 20)
+
+
 @pytest.mark.parametrize(
-    ("asked", "said"),
+    ("first", "last", "length", "said"),
     [
-        ({"first": LAST, "last": LAST - timedelta(1)}, "is after --to"),
-        ({"last": LAST + timedelta(1)}, "the newest whole day"),
-        ({"first": LAST - timedelta(4000)}, "is before"),
-        ({"first": FIRST - timedelta(1), "last": LAST}, "would rewrite"),
-        ({"length": 3}, "either --from DAY or --last"),
+        (NOON, NOON - timedelta(1), None, "is after --to"),
+        (NOON, NOON, 3, "either --from DAY or --last"),
+        (None, NOON, None, "either --from DAY or --last"),
+        (NOON, datetime(2025, 7, 1), None, "the newest whole day"),
+        (datetime(2025, 7, 1), None, None, "the newest whole day"),
+        (None, None, 400, "is before 2025-06-01, the first day"),
     ],
 )
-def test_nonsense_is_refused(replayed, asked, said) -> None:
-    before = replayed.rows("from segment_runs order by all")
+def test_nonsense_is_refused(first, last, length, said) -> None:
     with pytest.raises(CannotRun, match=said):
-        replay(replayed, **asked)
-    assert replayed.rows("from segment_runs order by all") == before
+        Period(first, last, length, 1, None).days(date(2025, 6, 1), LAST)
+
+
+def test_days_that_would_be_rewritten_are_refused() -> None:
+    """Those evaluated with the same knowledge are done; others need --restart."""
+    days = [(date(2025, 6, 1), "a"), (date(2025, 6, 8), "b"), (date(2025, 6, 9), None)]
+    before = {date(2025, 5, 1): None}
+    left = backfill.steps_left
+    assert left(days, before, False) == days
+    assert left(days, before | dict(days[:1]), False) == days[1:]
+    assert left(days, before | dict(days), False) == []
+    assert left(days, before | dict(days), True) == days
+    # evaluated between two days that are done: none of this backfill's business
+    assert left(days, before | dict(days[:2]) | {date(2025, 6, 3): None}, False) == days[2:]
+    for other in ({date(2025, 6, 1): None}, {date(2025, 6, 30): None}):
+        with pytest.raises(CannotRun, match="would rewrite"):
+            left(days, before | other, False)
+        assert left(days, before | other, True) == days
 
 
 def test_days_are_every_seventh_then_every_one_and_always_the_last() -> None:
