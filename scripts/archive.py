@@ -53,10 +53,19 @@ class Archive:
                 "The warehouse was not built yet, or by an earlier version: build."
             ) from None
         self.until, self.number, in_backfill, unfinished, uncounted = plan[0]
-        if in_backfill or unfinished or uncounted:
+        problems = [
+            text
+            for text, is_so in (
+                ("the last run was a day of a backfill", in_backfill),
+                (f"{unfinished} models were not built to the end", unfinished),
+                (f"the events of {uncounted} days are not counted as they are", uncounted),
+            )
+            if is_so
+        ]
+        if problems:
             raise CannotRun(
-                "The last build did not finish, or was a part or a backfill of one: what is"
-                " counted of the events may not be whole. Run scripts/run.py build, then archive."
+                f"What would be archived may not be counted yet: {', '.join(problems)}."
+                " Run scripts/run.py build, then archive."
             )
 
     def run(self, name: str, **parameters: Any) -> list[tuple]:

@@ -6,7 +6,7 @@ select
     (
         select count(*)
         from build_states
-        where resource_type = 'model' and status <> 'success'
+        where resource_type = 'model' and status not in ('success', 'never')
     ) as unfinished_models,
     (
         select count(*)
