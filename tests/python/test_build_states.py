@@ -146,6 +146,21 @@ def test_a_build_is_published_and_a_failed_one_is_not(small) -> None:
     assert "not built, or not with success" in small.refused()
 
 
+def test_a_run_that_does_not_come_to_its_end_is_not_published(small) -> None:
+    small.dbt("build")
+    assert small.publish().exit_code == 0
+    settings = (small.folder / "dbt_project.yml").read_text()
+    small.write("dbt_project.yml", yaml.safe_load(settings) | {"on-run-end": []})
+    small.dbt("run", "--select", "segments")
+    (small.folder / "dbt_project.yml").write_text(settings)
+    assert "a run was interrupted before it finished these: segments" in small.refused()
+    small.dbt("test")
+    assert "a run was interrupted before it finished these: segments" in small.refused()
+    small.dbt("run", "--select", "segments")
+    small.dbt("test")
+    assert small.publish().exit_code == 0
+
+
 def test_what_the_project_no_longer_has_is_forgotten(small) -> None:
     small.dbt("build")
     (small.folder / "models" / "segments.sql").rename(small.folder / "models" / "others.sql")

@@ -190,15 +190,34 @@ def test_without_a_warehouse(warehouse) -> None:
     assert "There is no" in result.stderr
 
 
+def opened(warehouse: Path, read_only: bool) -> subprocess.Popen:
+    """Another process that has the warehouse open."""
+    script = (
+        "import duckdb, sys; c = duckdb.connect(sys.argv[1], read_only=bool(sys.argv[2]));"
+        " print(1, flush=True); input()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(warehouse), "yes" if read_only else ""],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    process.stdout.readline()
+    return process
+
+
+def test_a_warehouse_that_is_being_read(warehouse) -> None:
+    write_generation(warehouse, 0)
+    reader = opened(warehouse, read_only=True)
+    try:
+        assert publish().exit_code == 0
+    finally:
+        reader.communicate("\n")
+
+
 def test_a_warehouse_that_is_being_written(warehouse) -> None:
     write_generation(warehouse, 0)
-    writer = subprocess.Popen(
-        [sys.executable, "-c",
-         "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print(1, flush=True); input()",
-         str(warehouse)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    writer.stdout.readline()
+    writer = opened(warehouse, read_only=False)
     try:
         result = publish()
         assert result.exit_code == 2

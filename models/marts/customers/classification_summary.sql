@@ -89,8 +89,8 @@ scored as (
     select
         *,
         cast({{ segment_priority(
-            'greatest(share_of_revenue, 0)', 'avg_commerce_score / 100',
-            'share_of_customers',
+            'least(greatest(share_of_revenue, 0), 1)',
+            'avg_commerce_score / 100', 'share_of_customers',
         ) }} as decimal(9, 4)) as priority_score
     from sums
 
