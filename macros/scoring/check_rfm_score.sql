@@ -1,26 +1,50 @@
-{#- Stops with a config_error when one score of an RFM model is not well defined. -#}
+{#-
+  The problems of one score of an RFM model, a list of texts.
+
+  where: where the score stands in the settings. score: its settings.
+-#}
 {% macro check_rfm_score(where, score) %}
     {% if score is not mapping or score.metric is not defined %}
-        {{ config_error(where, score, 'metric with quintiles: true or four cuts') }}
+        {{ return([
+            config_problem(where, score, 'metric with quintiles: true or four cuts')
+        ]) }}
     {% endif %}
+    {% set problems = [] %}
+    {% set keys = ['metric', 'quintiles', 'cuts'] %}
+    {% for key in score if key not in keys %}
+        {% do problems.append(config_problem(where, key, keys | join(', '), keys)) %}
+    {% endfor %}
     {# a unit test has no graph #}
     {% if execute and graph.nodes is defined %}
         {% set node = graph.nodes['model.' ~ project_name ~ '.customer_behavior_summary'] %}
         {% if score.metric not in node.columns %}
-            {{ config_error(
+            {% do problems.append(config_problem(
                 where ~ '.metric', score.metric,
-                'a column of customer_behavior_summary: ' ~ (node.columns | join(', '))
-            ) }}
+                'a column of customer_behavior_summary: ' ~ (node.columns | join(', ')),
+                node.columns | list
+            )) %}
         {% endif %}
     {% endif %}
     {% set cuts = score.get('cuts') %}
     {% if (cuts is none) == (not score.get('quintiles')) %}
-        {{ config_error(where, score, 'either quintiles: true or four cuts') }}
+        {% do problems.append(
+            config_problem(where, score, 'either quintiles: true or four cuts')
+        ) %}
+    {% elif cuts is not none and not _are_rising_numbers(cuts) %}
+        {% do problems.append(config_problem(where ~ '.cuts', cuts, 'four rising numbers')) %}
     {% endif %}
-    {% if cuts is not none %}
-        {% if cuts is string or cuts | length != 4 or cuts | sort | list != cuts | list
-            or cuts | unique | list | length != 4 %}
-            {{ config_error(where ~ '.cuts', cuts, 'four rising numbers') }}
+    {{ return(problems) }}
+{% endmacro %}
+
+{#- Whether cuts are four numbers, each above the one before. -#}
+{% macro _are_rising_numbers(cuts) %}
+    {% if not _is_list(cuts) or cuts | length != 4 %}
+        {{ return(false) }}
+    {% endif %}
+    {% for cut in cuts %}
+        {% if not _is_number(cut) or not (loop.first or cut > cuts[loop.index0 - 1]) %}
+            {{ return(false) }}
         {% endif %}
-    {% endif %}
+    {% endfor %}
+    {{ return(true) }}
 {% endmacro %}

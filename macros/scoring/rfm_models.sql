@@ -2,29 +2,23 @@
   The RFM models of the var rfm_models, checked: name -> {population, segment_map,
   recency, frequency, monetary}, where each score has a metric (a column of
   customer_behavior_summary) and either `quintiles: true` or four rising `cuts`.
+
+  Stops the run with every problem of every model at once.
 -#}
 {% macro rfm_models() %}
-    {% for name, model in var('rfm_models').items() %}
-        {% set where = 'var rfm_models.' ~ name %}
-        {% if not modules.re.fullmatch('[a-z][a-z0-9_]*', name) %}
-            {{ config_error(where, name, 'a name of lower-case letters, digits and _') }}
-        {% endif %}
-        {% for key in model if key not in [
-            'population', 'segment_map', 'recency', 'frequency', 'monetary'
-        ] %}
-            {{ config_error(where, key, 'population, segment_map, recency, frequency, monetary') }}
-        {% endfor %}
-        {% if model.population not in ['all', 'buyers'] %}
-            {{ config_error(where ~ '.population', model.population, 'all, buyers') }}
-        {% endif %}
-        {% if not modules.re.fullmatch('[A-Za-z0-9_ -]+', model.segment_map | string) %}
-            {{ config_error(
-                where ~ '.segment_map', model.segment_map, 'a map of seeds/rfm_segment_map.csv'
-            ) }}
-        {% endif %}
-        {% for part in ['recency', 'frequency', 'monetary'] %}
-            {% do check_rfm_score(where ~ '.' ~ part, model.get(part)) %}
-        {% endfor %}
+    {% set models = var('rfm_models') %}
+    {% set problems = [] %}
+    {% if models is not mapping or not models %}
+        {{ config_error('var rfm_models', models, 'a mapping of at least one model') }}
+    {% endif %}
+    {% for name, model in models.items() %}
+        {% do problems.extend(check_rfm_model('var rfm_models.' ~ name, name, model)) %}
     {% endfor %}
-    {{ return(var('rfm_models')) }}
+    {% if problems %}
+        {{ exceptions.raise_compiler_error(
+            'var rfm_models: ' ~ (problems | length) ~ ' problem(s)\n'
+            ~ (problems | join('\n'))
+        ) }}
+    {% endif %}
+    {{ return(models) }}
 {% endmacro %}
