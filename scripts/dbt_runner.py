@@ -32,6 +32,8 @@ class Outcome:
     failures: dict[str, str] = field(default_factory=dict)
     warnings: dict[str, str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
+    #: what to do about each data test that failed or warned, as its YAML says
+    advice: dict[str, str] = field(default_factory=dict)
     #: the compiled query of each data test that failed or warned
     queries: dict[str, str] = field(default_factory=dict)
 
@@ -131,11 +133,19 @@ def summed_up(result: Any) -> Outcome:
             outcome.warnings[name] = message
         elif status == "skipped":
             outcome.skipped.append(name)
-        if status in ("fail", "warn") and node_result.node.compiled_code:
-            outcome.queries[name] = node_result.node.compiled_code
+        if status in ("fail", "warn"):
+            outcome.advice[name] = what_to_do(node_result.node)
+            if node_result.node.compiled_code:
+                outcome.queries[name] = node_result.node.compiled_code
     if not result.success and outcome.exit_code == 0:
         outcome.errors["dbt"] = "dbt did not finish; see logs/dbt.log"
     return outcome
+
+
+def what_to_do(test: Any) -> str:
+    """The advice of a data test, else what it is about."""
+    text = test.config.meta.get("what_to_do") or test.description or ""
+    return " ".join(text.split())
 
 
 def show_rows(query: str) -> None:
@@ -160,6 +170,8 @@ def report(outcome: Outcome) -> None:
             console.print(f"  {message}", markup=False)
             if name in outcome.queries:
                 show_rows(outcome.queries[name])
+            if outcome.advice.get(name):
+                console.print(f"  {outcome.advice[name]}", markup=False)
     if outcome.skipped:
         console.print(
             f"not built, because something before it failed: {', '.join(outcome.skipped[:8])}"

@@ -98,7 +98,17 @@ def run(
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
-    """User segmentation on DuckDB: demo data, build, test."""
+    """User segmentation on DuckDB: build the marts from event files, and use them.
+
+    \b
+    data      demo writes some, build turns an input's files into marts, test tests them
+    history   backfill replays days that have passed
+    results   publish and export bring the marts to other tools
+    reading   insights and report tell what stands out
+    looking   segments and customer answer questions, and build nothing
+
+    Pages on each are in docs/. Exit codes: 0 fine, 1 findings, 2 could not run.
+    """
 
 
 @cli.command()

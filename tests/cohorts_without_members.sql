@@ -1,4 +1,10 @@
-{{ config(severity='warn') }}
+{{ config(
+    severity='warn',
+    meta={
+        'what_to_do': 'Correct the event in the definition; if it is right, the '
+        ~ 'cohort waits for its first event.',
+    },
+) }}
 
 -- a definition for an event that nobody ever had is most likely misspelt
 select

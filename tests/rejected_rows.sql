@@ -1,4 +1,11 @@
-{{ config(severity='warn') }}
+{{ config(
+    severity='warn',
+    meta={
+        'what_to_do': 'See them in rejected_events, whose raw_row is the line as it '
+        ~ 'was. Mend the file or the expression in inputs/, and build '
+        ~ 'again.',
+    },
+) }}
 {%- set reasons %}
 select
     rejection_reason,

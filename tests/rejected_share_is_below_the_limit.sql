@@ -1,3 +1,9 @@
+{{ config(
+    meta={
+        'what_to_do': 'See rejected_events: mostly it is an expression in inputs/. If '
+        ~ 'so many bad rows are right, raise max_rejected_share there.',
+    },
+) }}
 -- Reads nothing but the rows that staging passes on, so that dbt build stops before it.
 with row_counts as (
 

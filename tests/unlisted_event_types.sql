@@ -1,4 +1,10 @@
-{{ config(severity='warn') }}
+{{ config(
+    severity='warn',
+    meta={
+        'what_to_do': 'Add each to seeds/event_roles.csv: a line per type and role, '
+        ~ 'or one without a role to say that it has none.',
+    },
+) }}
 {%- set types %}
 select
     days.event_type,

@@ -1,4 +1,10 @@
-{{ config(severity='warn') }}
+{{ config(
+    severity='warn',
+    meta={
+        'what_to_do': 'Add a pattern to seeds/traffic_channels.csv; without one the '
+        ~ 'traffic counts as Other.',
+    },
+) }}
 {%- set spellings %}
 select
     coalesce(source, '') || ' / ' || coalesce(medium, '') as source_and_medium,

@@ -1,4 +1,10 @@
-{{ config(severity='warn') }}
+{{ config(
+    severity='warn',
+    meta={
+        'what_to_do': 'Add the spellings to seeds/us_regions.csv, or correct them in '
+        ~ 'the data.',
+    },
+) }}
 {%- set spellings %}
 select
     customers.region,

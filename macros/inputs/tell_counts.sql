@@ -1,6 +1,7 @@
 {#-
-  Warns with the names and counts that a test found, the largest count first: dbt itself
-  only tells how many rows a test gave.
+  Warns with the names and counts that a test found, the largest count first, and with
+  what to do about them (config.meta.what_to_do of the test): dbt itself only tells how
+  many rows a test gave.
 
   title: what the names are. query: gives a name and a count per row.
 -#}
@@ -11,7 +12,9 @@
             {% do found.append(row[0] ~ ' (' ~ row[1] ~ ')') %}
         {% endfor %}
         {% if found %}
-            {% do exceptions.warn(title ~ ': ' ~ (found | join(', '))) %}
+            {% do exceptions.warn(
+                title ~ ': ' ~ (found | join(', ')) ~ '. ' ~ model.config.meta.what_to_do
+            ) %}
         {% endif %}
     {% endif %}
 {% endmacro %}

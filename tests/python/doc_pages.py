@@ -63,7 +63,7 @@ def run_shell(project: Path, text: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["bash", "-euo", "pipefail", "-c", text],
         cwd=project,
-        env=environment,
+        env=environment | {"COLUMNS": "100"},
         capture_output=True,
         text=True,
     )

@@ -34,17 +34,17 @@ def tutorial(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
     """The project after everything on the page was done, and what was not as shown."""
     project = copy_project(tmp_path_factory.mktemp("tutorial"))
     give_python(project)
-    wrong, real = [], ""
+    wrong, real, told = [], "", ""
     for example in examples(PROJECT / "docs" / "tutorial.md"):
         if example.language == "bash":
             result = run_shell(project, example.text)
             assert result.returncode == 0, f"{example}\n{result.stdout}{result.stderr}"
-            real = result.stdout
+            real, told = result.stdout, result.stderr
         elif example.language == "sql":
             real = run_sql(project, example.text, example.rest)
         elif example.language == "text":
-            if not matches(example.text, real):
-                wrong.append(f"{example} shows\n{example.text}\nand it is\n{real}")
+            if not matches(example.text, shown := told if example.rest == "stderr" else real):
+                wrong.append(f"{example} shows\n{example.text}\nand it is\n{shown}")
         else:
             path = project / example.rest
             path.parent.mkdir(parents=True, exist_ok=True)

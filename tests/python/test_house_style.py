@@ -54,3 +54,12 @@ def test_every_model_has_a_page() -> None:
         described |= set(re.findall(r"^  - name: (\w+)", path.read_text(), re.M))
     models = {path.stem for path in files("models/**/*.sql")}
     assert models <= described, models - described
+
+
+def test_a_test_that_warns_says_what_to_do() -> None:
+    for path in files("tests/*.sql"):
+        if "severity='warn'" in (text := path.read_text()):
+            assert "'what_to_do':" in text, path
+    for path in files("models/**/*.yml"):
+        text = path.read_text()
+        assert text.count("severity: warn") == text.count("what_to_do:"), path

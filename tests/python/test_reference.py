@@ -15,6 +15,7 @@ from reference_scores import rules
 from reference_settings import settings
 from reference_tables import cell
 from reference_words import vocabulary
+from run import cli
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES = {
@@ -67,6 +68,11 @@ def test_every_command_is_documented(name, command) -> None:
                 assert parameter.help, f"{option} has no help"
     words = " ".join(name.split()[1:])
     assert re.search(rf"(run\.py|`) ?{words}\b", WRITTEN), f"no page tells about {words}"
+
+
+def test_the_help_of_the_runner_names_every_command() -> None:
+    for name in cli.commands:
+        assert re.search(rf"\b{name}\b", cli.help), name
 
 
 @pytest.mark.parametrize("model", [model for _, model in public_models()], ids=lambda m: m["name"])
