@@ -84,6 +84,7 @@ def served(tmp_path_factory):
                 {"tenant_id": tenant, "dimension": dimension, "dimension_value": value}
                 | figures
                 | {
+                    "customer_count": 3 + rank,
                     "priority_rank": rank + 1,
                     "revenue": Decimal(10 * rank),
                     "action": f"do {value}",
