@@ -4,6 +4,8 @@
   value outside stands beside them.
 -#}
 {% macro health_limits_query() %}
+    {#- settings that are wrong are told by check_monitoring(), not here -#}
+    {% if not execute %}{{ return('select 1') }}{% endif %}
     {% set general, rows = var('monitoring').health, [] %}
     {#- unit tests have no graph -#}
     {% set definitions = segment_definitions() if graph.exposures is defined else [] %}

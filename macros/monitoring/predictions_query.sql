@@ -4,6 +4,8 @@
   the event or without), days and definition_hash.
 -#}
 {% macro predictions_query() %}
+    {#- settings that are wrong are told by check_monitoring(), not here -#}
+    {% if not execute %}{{ return('select 1') }}{% endif %}
     {% set rows = [] %}
     {% for name, prediction in var('monitoring').accuracy.items() %}
         {% set kind = prediction.came_true.keys() | first %}
