@@ -21,6 +21,7 @@ from run import cli
 HOSTILE = [
     "=1+1", "+49 30", "-5", "@SUM(A1)", "\tx", "\rx", "\nx", "'quoted", "＝1", "it's", 'a "b"',
     "a,b;c", "two\nlines", "", None, "ünï ☃ 漢字", " =1", "NULL", "true", "007", "\\N", "1e5",
+    "＠x",
 ]  # fmt: skip
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 SEGMENTS = ["churned", "empty_one", "lifecycle_stage.at_risk"]
