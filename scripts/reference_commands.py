@@ -43,7 +43,9 @@ def spelled(option: click.Option, context: click.Context) -> str:
 
 
 def explained(option: click.Option) -> str:
-    return f"{option.help or ''}{' May be repeated.' if option.multiple else ''}"
+    text = option.help or ""
+    more = " May be repeated." if option.multiple and "repeat" not in text else ""
+    return text + more
 
 
 def options(command: click.Command) -> list[tuple[str, str, str]]:
