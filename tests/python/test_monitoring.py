@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
+import segment_language
 import yaml
 from conftest import copy_project, run_dbt
+from segment_world import graph, language
 
 WRONG = {
     ("health", "coverage", "at_least"): (1.5, "found 1.5. Allowed: a number from 0 to 1"),
@@ -78,3 +81,19 @@ def test_every_wrong_setting_is_told_at_once(project: Path) -> None:
     for path, (_, message) in WRONG.items():
         said = [line for line in lines if f"var monitoring.{path[0]}" in line and message in line]
         assert said, (path, [line for line in lines if "var monitoring" in line])
+
+
+def test_a_segments_limits_go_before_the_projects(monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = (*segment_language.MACRO_FOLDERS, "macros/monitoring")
+    monkeypatch.setattr(segment_language, "MACRO_FOLDERS", folders)
+    spoken = language()
+    limits = {"size_change": {"at_most": 1.25}, "empty": {"severity": "off"}}
+    meta = {"criteria": {"event": "visit"}, "monitoring": limits}
+    exposure = {"name": "a", "original_file_path": "segments/a.yml", "config": {"meta": meta}}
+    spoken.set_graph(graph() | {"exposures": {"a": exposure}})
+    rows = duckdb.sql(spoken.health_limits_query()).fetchall()
+    found = {(row[0], row[1]): (row[2], *map(float, [x or -1 for x in row[5:10]])) for row in rows}
+    assert found[None, "size_change"] == ("warn", -1, 0.5, 28, 3, 20)
+    assert found["a", "size_change"] == ("warn", -1, 1.25, 28, 3, 20)
+    assert found["a", "empty"] == ("off", 1, -1, -1, -1, -1)
+    assert ("a", "stale") not in found and (None, "stale") in found

@@ -39,10 +39,10 @@ totals as (
         {% endfor -%}
         count(*) as member_count
     from {{ ref('int_current_segment_members') }} as members
-    inner join {{ ref('customer_behavior_summary') }} as summary
+    inner join {{ ref('customer_behavior_summary') }} as behavior
         on
-            members.tenant_id = summary.tenant_id
-            and members.customer_id = summary.customer_id
+            members.tenant_id = behavior.tenant_id
+            and members.customer_id = behavior.customer_id
     group by members.tenant_id, members.segment_id
 
 ),
