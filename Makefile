@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 DBT := $(VENV)/bin/dbt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dashboard run report demo test lint docs reference bench lock clean
+.PHONY: help setup setup-dashboard run dashboard report demo test lint docs reference bench lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 17
@@ -33,6 +33,10 @@ demo: setup ## writes the demo data to data/demo, unless it is there
 
 run: demo ## builds the marts from the demo data, with 14 weeks of history
 	@$(PY) scripts/run.py backfill --last 14w --every 7d --then-daily 14d
+	@$(PY) scripts/run.py insights
+
+dashboard: setup-dashboard ## shows the published marts on http://127.0.0.1:8501
+	@$(VENV)/bin/streamlit run scripts/dashboard/app.py
 
 report: setup-dashboard ## writes the analysis to reports/, as Markdown and as one HTML page
 	@$(PY) scripts/run.py report

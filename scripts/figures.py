@@ -170,8 +170,10 @@ def heatmap(
     texts: Sequence[Sequence[str]],
     titles: tuple[str, str, str],
     dark: bool = False,
+    is_share: bool = False,
 ) -> go.Figure:
     """A grid of numbers with their text in the cells; missing cells stay empty."""
+    bar = {"title": titles[2], "tickformat": ".0%" if is_share else ",d"}
     figure = go.Figure(
         go.Heatmap(
             x=[str(one) for one in across],
@@ -180,7 +182,10 @@ def heatmap(
             text=texts,
             texttemplate="%{text}",
             colorscale=SCALE,
-            colorbar={"title": titles[2]},
+            colorbar=bar,
+            zmin=0 if is_share else None,
+            zmax=1 if is_share else None,
+            textfont={"size": 11},
             hoverongaps=False,
             xgap=1,
             ygap=1,
@@ -189,50 +194,47 @@ def heatmap(
     )
     figure.update_xaxes(title=titles[0], type="category", showgrid=False)
     figure.update_yaxes(title=titles[1], type="category", showgrid=False, autorange="reversed")
-    return styled(figure, dark, max(320, 120 + 28 * len(down)))
+    return styled(figure, dark, max(320, 180 + 28 * len(down)))
 
 
 def grid(
     rows: Sequence[Row], x: str, y: str, value: str, text: Any, titles: tuple[str, str, str],
-    dark: bool = False,
+    dark: bool, is_share: bool,
 ) -> go.Figure:  # fmt: skip
     """A heatmap of rows that name their cell."""
     across, down = (list(dict.fromkeys(row[name] for row in rows)) for name in (x, y))
-    found = {(row[y], row[x]): row for row in rows}
-    cells, texts = [], []
-    for one in down:
-        own = [found.get((one, other)) for other in across]
-        cells.append([row[value] if row else None for row in own])
-        known = [row is not None and row[value] is not None for row in own]
-        texts.append(
-            [text(row) if is_known else "" for row, is_known in zip(own, known, strict=True)]
-        )
-    return heatmap(across, down, cells, texts, titles, dark)
+    found = {(row[y], row[x]): row for row in rows if row[value] is not None}
+    own = [[found.get((one, other)) for other in across] for one in down]
+    cells = [[row and row[value] for row in line] for line in own]
+    texts = [[text(row) if row else "" for row in line] for line in own]
+    return heatmap(across, down, cells, texts, titles, dark, is_share)
 
 
 def rfm_grid(rows: Sequence[Row], dark: bool = False) -> go.Figure:
     """Customers by recency and frequency score: r, f, customer_count."""
     ordered = sorted(rows, key=lambda row: (-row["f"], row["r"]))
+    titles = ("Recency score", "Frequency score", "Customers")
     return grid(
         ordered, "r", "f", "customer_count", lambda row: f"{row['customer_count']:,}",
-        ("Recency score", "Frequency score", "Customers"), dark,
+        titles, dark, False,
     )  # fmt: skip
 
 
 def overlap(rows: Sequence[Row], dark: bool = False) -> go.Figure:
-    """How much segments share: segment_id, other_segment_id, share_of_segment."""
+    """How much segments share: name, other_name, share_of_segment."""
     titles = ("Also in", "Members of", "Share")
     return grid(
-        rows, "other_segment_id", "segment_id", "share_of_segment",
-        lambda row: percent(row["share_of_segment"], 0), titles, dark,
+        rows, "other_name", "name", "share_of_segment",
+        lambda row: percent(row["share_of_segment"], 0), titles, dark, True,
     )  # fmt: skip
 
 
 def retention(rows: Sequence[Row], column: str, label: str, dark: bool = False) -> go.Figure:
     """The retention triangle: cohort_name, period_number and a share."""
+    titles = ("Period", "Cohort", label)
     return grid(
         rows, "period_number", "cohort_name", column, lambda row: percent(row[column], 0),
-        ("Period", "Cohort", label), dark,
+        titles, dark, True,
     )  # fmt: skip
 
 
@@ -276,6 +278,7 @@ def flows(rows: Sequence[Row], dark: bool = False) -> go.Figure:
                 "hovertemplate": "%{source.label} → %{target.label}: %{value:,d}<extra></extra>",
             },
             valueformat=",d",
+            textfont={"color": INK[dark], "shadow": "none"},
         )
     )
     return styled(figure, dark, max(360, 60 + 34 * max(len(before), len(after))))
@@ -292,5 +295,5 @@ def funnel(rows: Sequence[Row], dark: bool = False) -> go.Figure:
             connector={"line": {"color": GRID[dark]}},
         )
     )
-    figure.update_yaxes(title="Stage")
+    figure.update_yaxes(showgrid=False)
     return styled(figure, dark, _rows_height(2 * len(rows)))

@@ -1,0 +1,2 @@
+-- Everything about a customer.
+select * from customer_360 where tenant_id = $tenant_id and customer_id = $customer_id

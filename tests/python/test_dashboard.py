@@ -1,0 +1,271 @@
+"""The dashboard's logic, without a browser: filters, pages, empty states, a new file."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mart_world import write_marts
+from report_world import BEFORE, DAY, MARTS, ODD, profile, trend
+
+pytest.importorskip("streamlit")
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parents[2] / "scripts" / "dashboard" / "app.py"
+TENANT = {"tenant_id": "acme"}
+
+
+def moved(customer: str, segment: str, what: str, day: date) -> dict:
+    return TENANT | {
+        "segment_id": segment,
+        "customer_id": customer,
+        "transition": what,
+        "reason": "data",
+        "as_of_date": day,
+    }
+
+
+def cohort(name: str, began: date) -> dict:
+    return TENANT | {
+        "cohort_id": name,
+        "cohort_name": f"Joined {name}",
+        "definition_id": "joined",
+        "cohort_type": "acquisition",
+        "acquisition_start_date": began,
+    }
+
+
+MORE = {
+    "customer_segments": [
+        TENANT
+        | {
+            "segment_id": row["segment_id"],
+            "name": row["name"],
+            "description": row["description"],
+            "status": "active",
+            "owner": "Growth",
+            "dimension": row.get("dimension"),
+            "dimension_value": row.get("dimension_value"),
+            "criteria": '{"metric": "orders", "gte": 1}',
+            "predicate": "orders >= 1",
+            "version": 1,
+            "member_count": row["member_count"],
+            "is_current": True,
+            "valid_from": BEFORE,
+        }
+        for row in MARTS["segment_profiles"]
+    ],
+    "segment_members": [
+        TENANT
+        | {
+            "segment_id": "odd",
+            "customer_id": customer,
+            "joined_reason": "data",
+            "joined_at": joined,
+        }
+        for customer, joined in (("c1", BEFORE), ("c2", DAY))
+    ],
+    "segment_transitions": [moved("c1", "odd", "entered", BEFORE)],
+    "behavioral_analytics": [
+        TENANT | {"segment_id": "all", "revenue": 12.5, "date": day} for day in (BEFORE, DAY)
+    ],
+    "segment_overlap": [
+        TENANT
+        | {
+            "segment_id": "edited",
+            "other_segment_id": "odd",
+            "shared_count": 2,
+            "share_of_segment": 0.75,
+            "share_of_other": 0.004,
+        }
+    ],
+    "cohorts": [cohort("2025-05", date(2025, 5, 1)), cohort("2025-06", date(2025, 6, 1))],
+    "cohort_retention": [
+        TENANT
+        | {
+            "cohort_id": name,
+            "definition_id": "joined",
+            "period_number": number,
+            "customer_count": 8,
+            "active_share": share,
+            "active_count": share and int(8 * share),
+        }
+        for name, number, share in (
+            ("2025-05", 0, 1.0), ("2025-05", 1, 0.25), ("2025-06", 0, 0.5), ("2025-06", 1, None),
+        )
+    ],
+    "journey_funnel": [
+        TENANT
+        | {
+            "stage": stage,
+            "stage_number": number,
+            "reached_count": 100 // number,
+            "as_of_date": DAY,
+        }
+        for number, stage in enumerate(("awareness", "consideration"), 1)
+    ],
+    "customer_360": [
+        TENANT | {"customer_id": "c1", "gender": "Female", "first_event_at": BEFORE}
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture
+def warehouse(tmp_path, monkeypatch):
+    import streamlit as st
+
+    file = tmp_path / "warehouse.duckdb"
+    monkeypatch.setenv("SEGMENTATION_DB", str(file))
+    monkeypatch.delenv("SEGMENTATION_SERVE", raising=False)
+    st.cache_data.clear()
+    return file
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    file = tmp_path_factory.mktemp("filled") / "warehouse.duckdb"
+    write_marts(file, **MARTS, **MORE)
+    return file
+
+
+@pytest.fixture
+def marts(warehouse, filled):
+    shutil.copy(filled, warehouse)
+    return warehouse
+
+
+def opened(**parameters: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def cards(app: AppTest) -> dict[str, str]:
+    assert not app.exception, app.exception
+    return {metric.label: metric.value for metric in app.metric}
+
+
+def texts(app: AppTest) -> str:
+    kinds = (app.markdown, app.caption, app.info, app.error, app.warning, app.text, app.code)
+    return "\n".join(str(one.value) for kind in kinds for one in kind)
+
+
+def charts(app: AppTest) -> list[str]:
+    return [one.proto.spec for one in app.get("plotly_chart")]
+
+
+def test_the_cards_are_the_marts_figures_to_the_last_digit(marts) -> None:
+    assert cards(opened()) == {
+        "Total segments": "3",
+        "Total members": "1,234,567",
+        "Active segments": "2",
+        "Average size": "411,522.33",
+    }
+
+
+@pytest.mark.parametrize("tab", ["Segments", "Analytics", "Cohorts", "Customer journeys"])
+@pytest.mark.parametrize("tenant", ["acme", "small"])
+def test_every_page_opens(marts, tab, tenant) -> None:
+    app = opened(tab=tab, tenant=tenant)
+    assert not app.exception
+    if tenant == "small":
+        assert "No segments were evaluated for small yet" in texts(app)
+    else:
+        assert len(cards(app)) == 4
+
+
+def test_the_url_has_the_filters_and_odd_ones_are_dropped(marts) -> None:
+    app = opened(segments=["Edited", "Young"], segment="Young", **{"from": str(DAY)})
+    assert app.multiselect(key="segments").value == ["edited", "young"]
+    assert app.selectbox(key="segment").value == "young"
+    assert app.date_input(key="from").value == DAY
+    odd = opened(segments="nothing", segment="nobody", tenant="nowhere", **{"from": "yesterday"})
+    assert cards(odd) == cards(opened())
+    assert odd.selectbox(key="tenant").value == "acme"
+
+
+def test_filters_work_together(marts) -> None:
+    app = opened()
+    assert list(app.dataframe[0].value["Segment"]) == [ODD, "Edited", "Young"]
+    assert next(iter(app.dataframe[0].value["Members"])) == 500
+    app.date_input(key="to").set_value(BEFORE)
+    app.multiselect(key="segments").set_value(["odd"]).run()
+    assert list(app.dataframe[0].value["Segment"]) == [ODD]
+    assert list(app.dataframe[0].value["Members"]) == [488]
+    assert f"on {BEFORE}" in texts(app)
+
+
+def test_a_reversed_period_is_turned_round(marts) -> None:
+    app = opened(**{"from": str(DAY), "to": str(BEFORE)})
+    assert "swapped" in texts(app) and len(cards(app)) == 4
+
+
+def test_a_segment_in_detail(marts) -> None:
+    app = opened(segment=ODD)
+    assert f"About {ODD}." in texts(app)
+    assert "metric: orders" in texts(app) and "orders >= 1" in texts(app)
+    assert "Recommended: Go." in texts(app)
+    assert list(app.dataframe[-1].value["customer_id"]) == ["c2", "c1"]
+    assert any('"entered"' in spec and "15" in spec for spec in charts(app))
+
+
+def test_attrition_without_the_warehouses_tables_says_so(marts) -> None:
+    app = opened(segment=ODD)
+    app.button[0].click().run()
+    assert not app.exception and "Build first" in texts(app)
+
+
+def test_analytics_has_the_shares_of_both_sides(marts) -> None:
+    app = opened(tab="Analytics")
+    assert any("75%" in spec and "0%" in spec for spec in charts(app))
+    assert any("Revenue, USD" in spec for spec in charts(app))
+    assert "Nobody had a value on either day." in texts(app)
+    app.selectbox(key="behavior").set_value("bounce_rate").run()
+    assert "Bounce rate has no value in this period." in texts(app)
+
+
+def test_cohorts_that_are_too_young_are_empty(marts) -> None:
+    app = opened(tab="Cohorts", to=str(DAY))
+    (triangle, curves) = charts(app)
+    assert '["100%","25%"]' in triangle.replace(" ", "")
+    assert re.search(r'\["50%",""\]', triangle.replace(" ", ""))
+    assert "Joined 2025-06" in curves
+
+
+def test_a_customers_timeline(marts) -> None:
+    app = opened(tab="Customer journeys", customer="c1")
+    assert list(app.dataframe[-1].value["what"]) == [f"entered {ODD}", "first event"]
+    assert "no customer 'c9'" in texts(opened(tab="Customer journeys", customer="c9"))
+
+
+def test_without_marts_it_says_what_to_do(warehouse) -> None:
+    app = opened()
+    assert not app.exception and "scripts/run.py build" in texts(app)
+
+
+def test_a_new_file_is_read(marts) -> None:
+    app = opened()
+    marts.unlink()
+    row = MARTS["segmentation_kpis"][0] | {"total_members": 7}
+    write_marts(marts, **(MARTS | MORE | {"segmentation_kpis": [row]}))
+    os.utime(marts, ns=(1, 1))
+    assert cards(app.run())["Total members"] == "7"
+
+
+def test_three_hundred_segments(warehouse) -> None:
+    names = [f"segment_{number:03}" for number in range(300)]
+    profiles = [profile("acme", name, "Same", 300) for name in names]
+    trends = [trend(name, 300, DAY) for name in names]
+    write_marts(
+        warehouse, **(MARTS | MORE | {"segment_profiles": profiles, "segment_trends": trends})
+    )
+    app = opened()
+    assert len(app.dataframe[0].value) == 300
+    # all with one label: told apart by their ids
+    app = opened(tab="Analytics", segments=["Same (segment_007)", "Same (segment_299)"])
+    assert app.multiselect(key="segments").value == ["segment_007", "segment_299"]
