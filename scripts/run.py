@@ -102,7 +102,7 @@ def cli() -> None:
 
     \b
     data      demo writes some, build turns an input's files into marts, test tests them
-    history   backfill replays days that have passed
+    history   backfill replays days that have passed, archive puts old events away
     results   publish and export bring the marts to other tools
     reading   insights and report tell what stands out
     looking   segments and customer answer questions, and build nothing
