@@ -40,6 +40,32 @@ class World:
                 for _visit in range(rng.choice([0, 1, 3, 6])):
                     self._visit(rng, key, rng.randrange(came, self.days + 1), kinds)
 
+        self._distant()
+
+    def _distant(self) -> None:
+        """Rows that change a day on which nothing else changed at that time."""
+        # the session of day 8 goes on, an order gets an earlier line, a newcomer is older,
+        # and a customer of day 3 is first known by the run of another day after a rewind
+        for customer, day, kind, loaded, session in (
+            ("session", 8, "visit", 20, "long"), ("session", 9, "visit", 30, "long"),
+            ("order", 6, "purchase", 8, None), ("order", 5, "purchase", 30, None),
+            ("newcomer", 4, "look", 6, None), ("newcomer", 3, "look", 30, None),
+            ("stranger", 3, "cart", 7, None),
+        ):  # fmt: skip
+            self.events.append(
+                {
+                    "tenant_id": "globex",
+                    "customer_id": customer,
+                    "event_id": f"e{len(self.events)}",
+                    "event_type": kind,
+                    "event_value": Decimal(12) if kind == "purchase" else None,
+                    "order_id": "long" if kind == "purchase" else None,
+                    "session_id": session,
+                    "event_at": datetime(2024, 3, 1, 15) + timedelta(day),
+                    "loaded": loaded,
+                }
+            )
+
     def _visit(self, rng: random.Random, key: dict, day: int, kinds: tuple) -> None:
         """Some events around an hour, often around midnight; each may come late."""
         # midnight in New York is 5 in the morning
@@ -104,9 +130,8 @@ def sessions(events: list[dict]) -> list[tuple[tuple, int, int, float]]:
     for (*customer, source), group in groups.items():
         parts: list[list[dict]] = []
         for event in group:
-            if (
-                not parts
-                or source is None
+            if not parts or (
+                source is None
                 and event["event_at"] - parts[-1][-1]["event_at"] >= timedelta(minutes=30)
             ):
                 parts.append([])

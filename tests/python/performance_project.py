@@ -28,14 +28,19 @@ ROLES = {
     "purchase": "purchase", "refund": "refund",
 }  # fmt: skip
 EMAILS = ("email_sent", "email_open", "email_click", "sms_sent", "sms_open")
+ROLES |= {name: name for name in EMAILS}
 NAMES = ("emails_sent_30d", "emails_opened_30d", "emails_clicked_30d", "sms_sent_30d",
          "sms_opened_30d")  # fmt: skip
 READ = "from read_csv('{{ var(\"folder\") }}/%s.csv', nullstr = '', all_varchar = true)"
+ROLE_ROWS = ", ".join(f"('{name}', '{role}')" for name, role in ROLES.items())
+ROLE_FLAGS = ", ".join(f"role = '{role}' as is_{role}" for role in ROLES.values())
+COUNTS = ", ".join(
+    f"count(*) filter (where is_recent and event_type = '{event}') as {name}"
+    for name, event in zip(NAMES, EMAILS, strict=True)
+)
 STUBS = MODELS | {
-    "event_roles": "select * from (values %s) as roles (event_type, role)"
-    % ", ".join(f"('{name}', '{role}')" for name, role in (ROLES | {e: e for e in EMAILS}).items()),
-    "int_event_type_roles": "select event_type, %s from {{ ref('event_roles') }}"
-    % ", ".join(f"role = '{role}' as is_{role}" for role in [*ROLES.values(), *EMAILS]),
+    "event_roles": f"select * from (values {ROLE_ROWS}) as roles (event_type, role)",
+    "int_event_type_roles": f"select event_type, {ROLE_FLAGS} from {{{{ ref('event_roles') }}}}",
     "int_as_of_date": """
         select as_of_date, loaded, {{ midnight_after('as_of_date') }} as as_of_end_at
         from read_csv('{{ var("folder") }}/run.csv')
@@ -99,24 +104,19 @@ STUBS = MODELS | {
                 sum(case event_type when 'purchase' then event_value
                     when 'refund' then -event_value end) as total_spent,
                 count(distinct event_date) filter (where is_recent) as active_days_30d,
-                %s
+                COUNTS
             from seen group by all
         )
         select customers.tenant_id, customers.customer_id, signed_up_at, first_event_at,
             last_event_date, coalesce(total_purchases, 0) as total_purchases,
             coalesce(orders_30d, 0) as orders_30d,
             coalesce(active_days_30d, 0) as active_days_30d,
-            cast(coalesce(total_spent, 0) as decimal(18, 4)) as total_spent, %s
+            cast(coalesce(total_spent, 0) as decimal(18, 4)) as total_spent, NAMES
         from {{ ref('int_customers') }} as customers
         left join counts using (tenant_id, customer_id)
         left join order_counts using (tenant_id, customer_id)
-    """
-    % (
-        ", ".join(
-            f"count(*) filter (where is_recent and event_type = '{event}') as {name}"
-            for name, event in zip(NAMES, EMAILS, strict=True)
-        ),
-        ", ".join(f"coalesce({name}, 0) as {name}" for name in NAMES),
+    """.replace("COUNTS", COUNTS).replace(
+        "NAMES", ", ".join(f"coalesce({name}, 0) as {name}" for name in NAMES)
     ),
     "customer_engagement": """
         select tenant_id, customer_id,

@@ -11,7 +11,7 @@ BUYERS = {"event": "purchase", "within": "3d"}
 #: day of the run, day up to which rows are loaded, and what is special about the run
 RUNS = (
     (0, 0, ""), (1, 2, "again"), (3, 4, "archived"), (4, 5, "died"), (5, 7, "wrong"),
-    (4, 7, "rewind"), (6, 9, "restored"), (8, 20, ""),
+    (4, 7, "rewind"), (6, 9, "restored"), (8, 20, ""), (9, 30, ""),
 )  # fmt: skip
 SEEDS = (1,)
 UNFINISHED = ("--exclude", "segment_runs", "int_segment_day_checksums+")
