@@ -15,6 +15,7 @@ COPIED = (
     "macros/criteria",
     "macros/features",
     "macros/platform",
+    "macros/rollups",
     "models/marts/segments",
     "tests/generic",
 )
@@ -23,6 +24,8 @@ EVALUATION = (
     "_int_segments__unit_tests.yml",
     "int_segment_evaluations.sql",
     "int_segment_reasons.sql",
+    "int_segment_run_days.sql",
+    "int_segment_spans.sql",
     "int_segment_versions.sql",
 )
 FIRST_DAY = date(2024, 3, 1)
@@ -32,6 +35,7 @@ HISTORY = (
     "segment_members",
     "segment_stats",
     "segment_overlap",
+    "segment_migrations",
     "segment_runs",
 )
 MODELS = {
@@ -121,7 +125,7 @@ class SegmentProject:
                 "name": "segmentation",
                 "profile": "test",
                 "model-paths": ["models", "segments"],
-                "on-run-start": list(self.hooks),
+                "on-run-start": ["{{ create_rollup_days() }}", *self.hooks],
                 "vars": {"timezone": self.timezone},
                 "models": {"segmentation": {"marts": {"+contract": {"enforced": True}}}},
             },

@@ -149,6 +149,21 @@ def test_a_run_that_died_leaves_no_trace(tmp_path: Path) -> None:
     assert died.history() == fine.history()
 
 
+def test_spans_and_migrations_catch_up_after_a_run_that_left_them_out(tmp_path: Path) -> None:
+    (tmp_path / "late").mkdir()
+    (tmp_path / "fine").mkdir()
+    late, fine = SegmentProject(tmp_path / "late"), SegmentProject(tmp_path / "fine")
+    run_days(late, range(2))
+    late.define(**definitions_of(2))
+    assert late.run(2, "--exclude", "int_segment_spans+", "segment_migrations").success
+    late.define(**definitions_of(3))
+    assert late.run(3).success
+    run_days(fine, range(4))
+    assert late.history() == fine.history()
+    assert late.run(3, "--full-refresh").success
+    assert late.history() == fine.history()
+
+
 def test_a_wrong_definition_stops_the_build_or_keeps_its_members(tmp_path: Path) -> None:
     project = SegmentProject(tmp_path)
     run_days(project, range(2))

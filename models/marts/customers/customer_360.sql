@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 {#- What each mart gives; the rest of it is reasons and parts, see there. -#}
 {%- set parts = {
     'classifications': [

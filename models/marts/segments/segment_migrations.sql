@@ -1,4 +1,18 @@
-with dimensions as (
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    on_schema_change='append_new_columns',
+    pre_hook="{{ clear_stale_days('as_of_date', 'int_segment_run_days') }}",
+    post_hook="{{ remember_days(versions='int_segment_run_days') }}",
+) }}
+
+with stale_days as (
+
+    {{ stale_days(versions='int_segment_run_days') }}
+
+),
+
+dimensions as (
 
     select
         tenant_id,
@@ -24,6 +38,7 @@ transitions as (
         on
             transitions.tenant_id = dimensions.tenant_id
             and transitions.segment_id = dimensions.segment_id
+    where transitions.as_of_date in (select stale_days.event_date from stale_days)
 
 ),
 

@@ -20,20 +20,33 @@ sizes as (
 
 ),
 
-shared as (
+numbered_customers as (
+
+    select
+        tenant_id,
+        customer_id,
+        row_number() over (order by tenant_id, customer_id) - 1 as customer_number
+    from {{ ref('int_customers') }}
+
+),
+
+numbered_members as (
 
     select
         members.tenant_id,
         members.segment_id,
-        others.segment_id as other_segment_id,
-        count(*) as shared_count
+        numbered_customers.customer_number
     from members
-    inner join members as others
+    inner join numbered_customers
         on
-            members.tenant_id = others.tenant_id
-            and members.customer_id = others.customer_id
-            and members.segment_id < others.segment_id
-    group by members.tenant_id, members.segment_id, others.segment_id
+            members.tenant_id = numbered_customers.tenant_id
+            and members.customer_id = numbered_customers.customer_id
+
+),
+
+shared as (
+
+    {{ shared_member_counts('numbered_members') }}
 
 ),
 

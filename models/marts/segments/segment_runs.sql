@@ -41,7 +41,10 @@ transitions as (
 
     select
         count(*) filter (where transition = 'entered') as entered_count,
-        count(*) filter (where transition = 'left') as left_count
+        count(*) filter (where transition = 'left') as left_count,
+        coalesce(bit_xor({{ hash_of([
+            'tenant_id', 'segment_id', 'customer_id', 'transition', 'reason'
+        ]) }}), 0) as transition_checksum
     from {{ ref('segment_transitions') }}
     where as_of_date = (select as_of_date.as_of_date from as_of_date)
 
@@ -55,6 +58,7 @@ final as (
         versions.changed_definition_count,
         transitions.entered_count,
         transitions.left_count,
+        cast(transitions.transition_checksum as ubigint) as transition_checksum,
         as_of_date.as_of_date,
         cast({{ known_until }} as timestamp) as known_until
     from as_of_date

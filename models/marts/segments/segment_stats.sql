@@ -38,26 +38,15 @@ transitions as (
 
 ),
 
-people as (
-
-    select
-        tenant_id,
-        segment_id,
-        customer_id,
-        bool_or(left_at is null) as is_member
-    from members
-    group by tenant_id, segment_id, customer_id
-
-),
-
+-- everybody who was ever a member has a first span, and a member has an open one
 counts as (
 
     select
         tenant_id,
         segment_id,
-        count(*) as total_members,
-        count(*) filter (where is_member) as active_members
-    from people
+        count(*) filter (where span_number = 1) as total_members,
+        count(*) filter (where left_at is null) as active_members
+    from members
     group by tenant_id, segment_id
 
 ),
