@@ -143,8 +143,7 @@ class PerformanceProject(SegmentProject):
     """`run` sees the rows that were loaded up to the day that is given."""
 
     copied = (
-        "macros/criteria", "macros/features", "macros/performance", "macros/platform",
-        "macros/rollups",
+        "macros",
         "models/marts/performance/_performance__models.yml",
         "models/marts/performance/behavioral_analytics.sql",
         "models/marts/performance/segment_performance.sql",
@@ -156,7 +155,6 @@ class PerformanceProject(SegmentProject):
     )  # fmt: skip
     intermediates = (*EVALUATION[:1], *EVALUATION[2:], *INTERMEDIATES)
     models = STUBS
-    hooks = ("{{ check_segments() }}", "{{ create_rollup_days() }}")
     timezone = TIMEZONE
     columns = {  # noqa: RUF012
         "int_customers": {"tenant_id": "varchar", "customer_id": "varchar"},

@@ -12,10 +12,7 @@ from dbt.cli.main import dbtRunner
 from segment_world import PROJECT, definition
 
 COPIED = (
-    "macros/criteria",
-    "macros/features",
-    "macros/platform",
-    "macros/rollups",
+    "macros",
     "models/marts/segments",
     "tests/generic",
 )
@@ -104,7 +101,7 @@ class SegmentProject:
     models = MODELS
     columns = COLUMNS
     tracked = {"stage": ["New", "Well Known"]}  # noqa: RUF012
-    hooks = ("{{ check_segments() }}",)
+    hooks = ("{{ check_segments() }}", "{{ create_rollup_days() }}")
     timezone = "UTC"
 
     def __init__(self, folder: Path, seed: int = 1, days: int = 40) -> None:
@@ -125,7 +122,7 @@ class SegmentProject:
                 "name": "segmentation",
                 "profile": "test",
                 "model-paths": ["models", "segments"],
-                "on-run-start": ["{{ create_rollup_days() }}", *self.hooks],
+                "on-run-start": list(self.hooks),
                 "vars": {"timezone": self.timezone},
                 "models": {"segmentation": {"marts": {"+contract": {"enforced": True}}}},
             },
