@@ -78,7 +78,7 @@ def query_of(definitions: list[dict]) -> str:
     nodes = {name: node for name, node in graph["nodes"].items() if node["name"] in NEEDED}
     exposures = {one["name"]: one for one in definitions}
     language.set_graph(graph | {"nodes": nodes, "exposures": exposures})
-    return language.segment_evaluations_query()
+    return language.segment_evaluations_query(language.segment_build())
 
 
 def seconds(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[float, float, int]:

@@ -106,7 +106,9 @@ class Difference:
             one["name"]: one | {"original_file_path": one["file"], "config": {"meta": one["meta"]}}
             for one in self._definitions
         }
-        found = evaluate("diff", {"evaluations": language.segment_evaluations_query()})[1]
+        found = evaluate(
+            "diff", {"evaluations": language.segment_evaluations_query(language.segment_build())}
+        )[1]
         counts = {name: tuple(numbers) for name, *numbers in found}
         changes = self._changes()
         dimensions = [one["name"] for one in language.dimension_definitions()]

@@ -3,9 +3,12 @@
 
   definitions: those of the files, then one per value of each tracked dimension. wrong:
   the names of definitions with errors, which only `strict_segments: false` lets
-  through.
+  through. There are none while dbt parses.
 -#}
 {% macro segment_build() %}
+    {% if not execute %}
+        {{ return({'definitions': [], 'context': {'leaves': {}}, 'wrong': {}}) }}
+    {% endif %}
     {% set written = segment_definitions() %}
     {% set definitions = [] %}
     {% for definition in written + dimension_definitions() %}

@@ -3,7 +3,7 @@
   only some tenants have (only_tenant_id): what customer_segments keeps of them.
 -#}
 {% macro segment_definitions_query() %}
-    {% set build = segment_build() if execute else {'definitions': []} %}
+    {% set build = segment_build() %}
     {% set rows = [] %}
     {% for definition in build.definitions %}
         {% set values = segment_row(definition, build) %}

@@ -5,9 +5,10 @@
   One pass over the customers evaluates every segment; eight of them share a small
   number, one bit each, and a look-up of the bits of a number gives the rows. One branch
   or one query per segment is many times slower: see docs/decisions.
+
+  build: what segment_build() gives; its context knows the leaves afterwards.
 -#}
-{% macro segment_evaluations_query() %}
-    {% set build = segment_build() if execute else {'definitions': []} %}
+{% macro segment_evaluations_query(build) %}
     {% set names, packs = [], {} %}
     {% for definition in build.definitions if definition.name not in build.wrong %}
         {% set place = names | length %}
@@ -23,7 +24,6 @@
             ~ ref('int_customers') ~ '\nwhere false'
         ) }}
     {% endif %}
-    {% do warn_of_archived_windows(build.context.leaves) %}
     {% set flags = {} %}
     {% for name, bits in packs.items() %}
         {% do flags.update(

@@ -12,4 +12,6 @@
 -- depends_on: {{ ref('customer_demographics') }}
 -- depends_on: {{ ref('customer_classifications') }}
 
-{{ segment_evaluations_query() }}
+{% set build = segment_build() %}
+{{ segment_evaluations_query(build) }}
+{% do warn_of_archived_windows(build.context.leaves) %}

@@ -71,7 +71,7 @@ class Engine:
             for one in definitions
         }
         found: dict[str, set] = {one["name"]: set() for one in definitions}
-        sql = self.language.segment_evaluations_query()
+        sql = self.language.segment_evaluations_query(self.language.segment_build())
         for tenant_id, segment_id, customer_id in self.connection.execute(sql).fetchall():
             found[segment_id].add((tenant_id, customer_id))
         return found
