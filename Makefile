@@ -5,7 +5,8 @@ PY := $(VENV)/bin/python
 DBT := $(VENV)/bin/dbt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dashboard run dashboard report demo test lint docs reference bench lock clean
+.PHONY: help setup setup-dashboard run dashboard report demo test test-browser lint docs reference \
+	bench lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 17
@@ -41,8 +42,16 @@ dashboard: setup-dashboard ## shows the published marts on http://127.0.0.1:8501
 report: setup-dashboard ## writes the analysis to reports/, as Markdown and as one HTML page
 	@$(PY) scripts/run.py report
 
-test: setup ## runs all tests
+test: setup-dashboard ## runs all tests, but for those in a browser
 	@$(PY) -m pytest
+
+test-browser: $(VENV)/.installed-browser ## opens dashboard and report in Debian's chromium
+	@$(PY) -m pytest -n 0 -rs tests/python/test_browser.py
+
+$(VENV)/.installed-browser: requirements-browser.txt $(VENV)/.installed-dashboard
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-browser.txt
+	@touch $@
 
 lint: setup ## checks the style of SQL and Python
 	@$(VENV)/bin/ruff check scripts tests
@@ -60,13 +69,13 @@ bench: setup ## measures the build against a hand-written script, and one more d
 	@$(PY) scripts/bench_build.py
 	@$(PY) scripts/bench_daily.py
 
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-strip-extras --custom-compile-command "make lock" --upgrade
+
 lock: ## renews requirements*.txt from requirements*.in (needs uv)
-	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-annotate --no-strip-extras --custom-compile-command "make lock" \
-		--upgrade --output-file requirements.txt requirements.in
-	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-annotate --no-strip-extras --custom-compile-command "make lock" \
-		--upgrade --output-file requirements-dashboard.txt requirements-dashboard.in
+	@$(LOCK) --output-file requirements.txt requirements.in
+	@$(LOCK) --output-file requirements-dashboard.txt requirements-dashboard.in
+	@$(LOCK) --output-file requirements-browser.txt requirements-browser.in
 
 clean: ## removes what can be made again, but no data
 	@rm -rf target logs $(VENV)

@@ -123,14 +123,14 @@ def entries_and_exits(rows: Sequence[Row], dark: bool = False) -> go.Figure:
 
 
 def score_bands(rows: Sequence[Row], dark: bool = False) -> go.Figure:
-    """Conversion by band of a score: band, conversion_rate_30d, customer_count."""
+    """Conversion by band of a score: band, conversion_rate_30d, active_count."""
     rows = list(rows)[::-1]
     figure = go.Figure(
         go.Bar(
             x=numbers(rows, "conversion_rate_30d"),
             y=[row["band"] for row in rows],
             orientation="h",
-            text=[f"{percent(r['conversion_rate_30d'])} of {r['customer_count']:,}" for r in rows],
+            text=[f"{percent(r['conversion_rate_30d'])} of {r['active_count']:,}" for r in rows],
             textposition="outside",
             cliponaxis=False,
             marker={"color": COLOURS[2]},
@@ -138,7 +138,9 @@ def score_bands(rows: Sequence[Row], dark: bool = False) -> go.Figure:
         )
     )
     figure.update_xaxes(
-        title="Customers with an order in 30 days", tickformat=".0%", rangemode="tozero"
+        title="Customers with an order, of those active in 30 days",
+        tickformat=".0%",
+        rangemode="tozero",
     )
     figure.update_yaxes(type="category", title="Band")
     return styled(figure, dark, _rows_height(len(rows)), right=100)

@@ -170,12 +170,13 @@ class Report:
 
     def _profile(self, row: Row) -> list[str]:
         definition = " ".join((row["description"] or row["criteria"]).split())
-        bought = f"{share(row['buyer_share'])} ever bought, {share(row['conversion_rate_30d'])}"
+        converted = share(row["conversion_rate_30d"])
         return [
             f"**Definition**: {definition}",
             f"**Behavior**: {share(row['active_share'])} active in 30 days, last seen"
             f" {decimal(row['median_days_since_active'], 0)} days ago (median), engagement"
-            f" score {decimal(row['engagement_score'])}, {bought} in the last 30 days",
+            f" score {decimal(row['engagement_score'])}, {share(row['buyer_share'])} ever bought,"
+            f" {converted} of the active ones in the last 30 days",
             f"**Value**: {self._money(row['revenue_per_customer'])} per user,"
             f" {share(row['share_of_revenue'])} of revenue,"
             f" {self._money(row['yearly_value'])} a year now",
@@ -187,7 +188,10 @@ class Report:
         if scores is None:
             return
         self._heading("Scoring Model Results")
-        self._text("Conversion: users with an order in the last 30 days. Revenue: all of theirs.")
+        self._text(
+            "Conversion: users with an order in the last 30 days, of those active in them."
+            " Revenue: all of theirs."
+        )
         rows = self._read("report_scores", scores=scores)
         for score in scores:
             own = [row for row in rows if row["score"] == score]

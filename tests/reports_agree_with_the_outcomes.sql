@@ -1,4 +1,3 @@
--- a figure that is in segment_profiles and in segment_outcomes is the same in both
 {%- set figures = {
     'member_count': 'member_count',
     'active_count': 'active_members_30d',
@@ -8,7 +7,8 @@
     'support_tickets': 'support_tickets',
     'conversion_rate_30d': 'conversion_rate_30d',
     'share_of_customers': 'share_of_customers',
-} -%}
+} %}
+-- a figure that is in segment_profiles and in segment_outcomes is the same in both
 
 with outcomes as (
 

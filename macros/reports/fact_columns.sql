@@ -17,7 +17,7 @@
     lost_yearly_value_sum as lost_yearly_value,
     {{ money_per('total_spent_sum', 'customer_count') }} as revenue_per_customer,
     cast(buyer_count / nullif(customer_count, 0) as decimal(9, 6)) as buyer_share,
-    cast(buyer_30d_count / nullif(customer_count, 0) as decimal(9, 6))
+    cast(buyer_30d_count / nullif(active_count, 0) as decimal(9, 6))
         as conversion_rate_30d,
     cast(active_count / nullif(customer_count, 0) as decimal(9, 6)) as active_share,
     cast(engagement_score_sum / nullif(customer_count, 0) as decimal(9, 4))

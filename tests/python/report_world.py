@@ -142,6 +142,7 @@ MARTS: dict[str, list[dict[str, Any]]] = {
             "band": band,
             "band_number": number,
             "customer_count": 10 * number,
+            "active_count": 4 * number,
             "conversion_rate_30d": 0.5 / number,
             "revenue": 99.5,
         }

@@ -176,7 +176,7 @@ def test_segments_may_be_missing(project, tmp_path, monkeypatch) -> None:
     copy = tmp_path / "copy.duckdb"
     copy.write_bytes((project / "warehouse.duckdb").read_bytes())
     with duckdb.connect(str(copy)) as connection:
-        connection.execute("drop table segment_members")
+        connection.execute("drop view segment_members")
     monkeypatch.setenv("SEGMENTATION_DB", str(copy))
     result = run(customer, "--tenant", tenant, "--format", "json")
     assert result.exit_code == 0 and json.loads(result.stdout)["segments"] is None

@@ -14,7 +14,7 @@ import pytest
 from conftest import copy_project, run_dbt
 from demo_data import write_demo
 
-DAYS = int(os.environ.get("SEGMENT_RUN_DAYS", "7"))
+DAYS = int(os.environ.get("SEGMENT_RUN_DAYS", "5"))
 LAST = date(2025, 6, 30)
 EDITED, ARCHIVED, RESTORED = (DAYS * share // 7 for share in (2, 3, 5))
 HISTORIES = ["segment_transitions", "segment_members", "customer_segments", "segment_migrations"]
