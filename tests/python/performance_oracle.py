@@ -48,7 +48,8 @@ class World:
         # and a customer of day 3 is first known by the run of another day after a rewind
         for customer, day, kind, loaded, session in (
             ("session", 8, "visit", 20, "long"), ("session", 9, "visit", 30, "long"),
-            ("order", 6, "purchase", 8, None), ("order", 5, "purchase", 30, None),
+            ("order", 0, "visit", 0, None),
+            ("order", 1, "purchase", 2, None), ("order", 0, "purchase", 30, None),
             ("newcomer", 4, "look", 6, None), ("newcomer", 3, "look", 30, None),
             ("stranger", 3, "cart", 7, None),
         ):  # fmt: skip
