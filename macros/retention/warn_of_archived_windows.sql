@@ -19,7 +19,8 @@
             or start is mapping
                 and start.length * {'h': 1 / 24, 'd': 1, 'mo': 31}[start.unit] > kept_days
             or start is string and sql_text(start) <= until[5:] %}
-            {% do wide.update({(leaf.events or ['any event']) | join(' or '): true}) %}
+            {% set events = 'any event' if '*' in leaf.events else leaf.events | join(' or ') %}
+            {% do wide.update({events: true}) %}
         {% endif %}
     {% endfor %}
     {% if wide %}
