@@ -32,6 +32,8 @@ class Outcome:
     failures: dict[str, str] = field(default_factory=dict)
     warnings: dict[str, str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
+    #: what macros warned of; of those in tests, the rows are shown instead
+    said: list[str] = field(default_factory=list)
     #: what to do about each data test that failed or warned, as its YAML says
     advice: dict[str, str] = field(default_factory=dict)
     #: the compiled query of each data test that failed or warned
@@ -97,11 +99,17 @@ def run_dbt(
     shown = contextlib.nullcontext() if progress else (progress := bars())
     with contextlib.chdir(PROJECT), shown:
         task = progress.add_task(f"dbt {command}", total=None)
+        types: dict[str, str] = {}
+        said: list[str] = []
 
         def show(event: Any) -> None:
             if event.info.name == "NodeStart":
                 info = event.data.node_info
+                types[event.info.thread] = info.resource_type
                 progress.update(task, description=f"{info.resource_type} {info.node_name}"[:60])
+            elif event.info.name == "JinjaLogWarning":
+                if types.get(event.info.thread) != "test" and event.data.msg not in said:
+                    said.append(event.data.msg)
             elif event.info.name == "NodeFinished":
                 progress.advance(task)
             elif event.info.name == "LogStartLine":
@@ -115,12 +123,12 @@ def run_dbt(
     gc.collect()
     if result.exception is not None:
         raise CannotRun(explain(str(result.exception)))
-    return summed_up(result)
+    return summed_up(result, said)
 
 
-def summed_up(result: Any) -> Outcome:
+def summed_up(result: Any, said: list[str]) -> Outcome:
     """Sorts a dbt result's nodes by what became of them."""
-    outcome = Outcome()
+    outcome = Outcome(said=said)
     for node_result in getattr(result.result, "results", None) or []:
         name, status = node_result.node.name, str(node_result.status)
         message = explain(node_result.message or "")
@@ -160,6 +168,8 @@ def show_rows(query: str) -> None:
 
 def report(outcome: Outcome) -> None:
     """Tells what went wrong, problem by problem, on stderr."""
+    for message in outcome.said:
+        console.print(f"warning: {message}", style="yellow", markup=False)
     for title, style, found in (
         ("warning", "yellow", outcome.warnings),
         ("failed test", "red", outcome.failures),
