@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from pathlib import Path
 
 import click
 
@@ -13,6 +14,11 @@ class CannotRun(click.ClickException):
     """An expected failure: one message that says where, what and what to do. Exit 2."""
 
     exit_code = 2
+
+
+def cannot_write(path: Path, error: OSError) -> CannotRun:
+    """What to say of a file or folder that a command was told to write with --to."""
+    return CannotRun(f"{path} cannot be written: {error.strerror}. Name another folder: --to DIR")
 
 
 #: What to do about messages of the database, by a piece of their text.

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 import duckdb
-from errors import CannotRun, explain
+from errors import CannotRun, cannot_write, explain
 from output import plain
 from settings import database
 from warehouse import filled, published_file
@@ -198,9 +198,11 @@ def _finished(target: Path) -> Iterator[Path]:
                 os.fsync(file.fileno())
             os.replace(work, target)
     except OSError as error:
-        raise CannotRun(f"{target} cannot be written: {error.strerror}.") from None
+        raise cannot_write(target, error) from None
     finally:
         if work.is_dir():
             shutil.rmtree(work, ignore_errors=True)
         else:
-            work.unlink(missing_ok=True)
+            # where the folder could not even be made there is nothing to remove
+            with contextlib.suppress(OSError):
+                work.unlink()

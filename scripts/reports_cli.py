@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from errors import CannotRun
+from errors import cannot_write
 from output import say, write_json
 
 tenant_option = click.option("--tenant", metavar="TENANT", help="Only this tenant.")
@@ -53,7 +53,7 @@ def insights(tenant: str | None, form: str) -> None:
 @click.option(
     "--to",
     "target",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, file_okay=False),
     default=Path("reports"),
     show_default=True,
     metavar="DIR",
@@ -102,5 +102,5 @@ def write(path: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8")
         part.replace(path)
     except OSError as error:
-        raise CannotRun(f"{path} cannot be written: {error.strerror}.") from None
+        raise cannot_write(path, error) from None
     click.echo(str(path))

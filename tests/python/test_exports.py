@@ -341,6 +341,15 @@ def test_a_failed_export_leaves_the_last_one(served, tmp_path, monkeypatch) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["customer_360.csv"]
 
 
+def test_a_folder_that_cannot_be_made_is_explained(served, tmp_path) -> None:
+    (tmp_path / "file").write_text("")
+    result = run("export", "--to", tmp_path / "file" / "below")
+    assert result.exit_code == 2
+    assert "cannot be written: Not a directory. Name another folder: --to" in result.stderr
+    result = run("export", "--to", tmp_path / "file")
+    assert result.exit_code == 2 and "is a file" in result.stderr
+
+
 def test_who_is_in_a_segment(served) -> None:
     with duckdb.connect(str(served / "serve" / "marts.duckdb"), read_only=True) as connection:
         members = set(
