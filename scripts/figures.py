@@ -29,7 +29,9 @@ def styled(
     figure: go.Figure, dark: bool, height: int = 360, right: int = 20, **layout: Any
 ) -> go.Figure:
     """A figure in the common style; transparent, so that the page's colour shows."""
-    axis = {"gridcolor": GRID[dark], "linecolor": GRID[dark], "automargin": True}
+    axis = {name: GRID[dark] for name in ("gridcolor", "linecolor", "zerolinecolor")}
+    # with a standoff a title never lies on the labels, however long they are
+    axis |= {"automargin": True, "title_standoff": 12}
     figure.update_layout(
         height=height,
         font={"family": "system-ui, sans-serif", "size": 13, "color": INK[dark]},
@@ -56,6 +58,13 @@ def numbers(rows: Iterable[Row], column: str) -> list[float | None]:
 
 def percent(value: Any, digits: int = 1) -> str:
     return "–" if value is None else f"{100 * value:.{digits}f}%"
+
+
+def _few(values: Iterable[float | None]) -> dict[str, Any]:
+    """Ticks at whole numbers where values are so small that Plotly would halve them."""
+    known = [abs(value) for value in values if value is not None]
+    is_small = bool(known) and max(known) <= 5 and all(one.is_integer() for one in known)
+    return {"dtick": 1} if is_small else {}
 
 
 def _rows_height(count: int) -> int:
@@ -87,7 +96,7 @@ def distribution(rows: Sequence[Row], dark: bool = False) -> go.Figure:
         )
     )
     figure.update_xaxes(title="Customers", tickformat=",d", rangemode="tozero")
-    return styled(figure, dark, _rows_height(len(rows)), right=90)
+    return styled(figure, dark, _rows_height(len(rows)), right=120)
 
 
 def over_time(
@@ -95,19 +104,22 @@ def over_time(
 ) -> go.Figure:
     """A column by day, a line per segment: name, date and the column."""
     figure = go.Figure()
-    for place, name in enumerate(dict.fromkeys(row["name"] for row in rows)):
+    names = list(dict.fromkeys(row["name"] for row in rows))
+    for place, name in enumerate(names):
         own = [row for row in rows if row["name"] == name]
         figure.add_scatter(
             x=[row["date"] for row in own],
             y=numbers(own, column),
             name=name,
             mode="lines+markers" if len(own) < 40 else "lines",
+            marker={"size": 4},
             line=_line(place),
             hovertemplate=f"%{{x|%Y-%m-%d}}: %{{y:{tick}}}<extra>%{{fullData.name}}</extra>",
         )
     figure.update_xaxes(title="Day", type="date")
-    figure.update_yaxes(title=label, tickformat=tick, rangemode="tozero")
-    return styled(figure, dark, showlegend=True)
+    few = _few(numbers(rows, column))
+    figure.update_yaxes(title=label, tickformat=tick, rangemode="tozero", **few)
+    return styled(figure, dark, showlegend=len(names) > 1)
 
 
 def entries_and_exits(rows: Sequence[Row], dark: bool = False) -> go.Figure:
@@ -118,7 +130,8 @@ def entries_and_exits(rows: Sequence[Row], dark: bool = False) -> go.Figure:
     left = [-value for value in numbers(rows, "left_count")]
     figure.add_bar(x=days, y=left, name="left")
     figure.update_xaxes(title="Day", type="date")
-    figure.update_yaxes(title="Customers", tickformat=",d")
+    few = _few(numbers(rows, "entered_count") + left)
+    figure.update_yaxes(title="Customers", tickformat=",d", **few)
     return styled(figure, dark, barmode="relative")
 
 
@@ -174,8 +187,10 @@ def heatmap(
     dark: bool = False,
     is_share: bool = False,
 ) -> go.Figure:
-    """A grid of numbers with their text in the cells; missing cells stay empty."""
-    bar = {"title": titles[2], "tickformat": ".0%" if is_share else ",d"}
+    """A grid of numbers with their text in the cells; missing cells stay empty.
+
+    The text has no size of its own, so that Plotly makes it fit, or leaves it out.
+    """
     figure = go.Figure(
         go.Heatmap(
             x=[str(one) for one in across],
@@ -184,19 +199,21 @@ def heatmap(
             text=texts,
             texttemplate="%{text}",
             colorscale=SCALE,
-            colorbar=bar,
+            showscale=False,
             zmin=0 if is_share else None,
             zmax=1 if is_share else None,
-            textfont={"size": 11},
             hoverongaps=False,
             xgap=1,
             ygap=1,
-            hovertemplate=f"{titles[0]} %{{x}}, {titles[1]} %{{y}}: %{{text}}<extra></extra>",
+            hovertemplate=f"{titles[0]} %{{x}}, {titles[1]} %{{y}}: %{{text}}"
+            f"<extra>{titles[2]}</extra>",
         )
     )
     figure.update_xaxes(title=titles[0], type="category", showgrid=False)
     figure.update_yaxes(title=titles[1], type="category", showgrid=False, autorange="reversed")
-    return styled(figure, dark, max(320, 180 + 28 * len(down)))
+    # slanted labels need room below the grid
+    labels = 6 * max((len(str(one)) for one in across), default=0)
+    return styled(figure, dark, max(320, 120 + labels + 28 * len(down)))
 
 
 def grid(
@@ -244,16 +261,17 @@ def retention_curves(rows: Sequence[Row], column: str, label: str, dark: bool = 
     """A line per cohort: cohort_name, period_number and a share."""
     figure = go.Figure()
     for place, name in enumerate(dict.fromkeys(row["cohort_name"] for row in rows)):
-        own = [row for row in rows if row["cohort_name"] == name]
+        own = [row for row in rows if row["cohort_name"] == name and row[column] is not None]
         figure.add_scatter(
             x=[row["period_number"] for row in own],
             y=numbers(own, column),
             name=name,
             mode="lines+markers",
+            marker={"size": 5},
             line=_line(place),
             hovertemplate="period %{x}: %{y:.1%}<extra>%{fullData.name}</extra>",
         )
-    figure.update_xaxes(title="Period since joining", dtick=1)
+    figure.update_xaxes(title="Period since joining", dtick=1, zeroline=False)
     figure.update_yaxes(title=label, tickformat=".0%", rangemode="tozero")
     return styled(figure, dark, 420)
 

@@ -170,13 +170,15 @@ class Report:
 
     def _profile(self, row: Row) -> list[str]:
         definition = " ".join((row["description"] or row["criteria"]).split())
-        converted = share(row["conversion_rate_30d"])
+        bought = f"{share(row['buyer_share'])} ever bought"
+        if row["conversion_rate_30d"] is not None:
+            converted = share(row["conversion_rate_30d"])
+            bought += f", {converted} of the active ones in the last 30 days"
         return [
             f"**Definition**: {definition}",
             f"**Behavior**: {share(row['active_share'])} active in 30 days, last seen"
             f" {decimal(row['median_days_since_active'], 0)} days ago (median), engagement"
-            f" score {decimal(row['engagement_score'])}, {share(row['buyer_share'])} ever bought,"
-            f" {converted} of the active ones in the last 30 days",
+            f" score {decimal(row['engagement_score'])}, {bought}",
             f"**Value**: {self._money(row['revenue_per_customer'])} per user,"
             f" {share(row['share_of_revenue'])} of revenue,"
             f" {self._money(row['yearly_value'])} a year now",
@@ -266,7 +268,8 @@ class Report:
         )
         lines = [[self._recommendation(row)] for row in rows]
         self.blocks.append(Block("numbered", rows=lines))
-        self._chart("Money at stake", "stakes", rows=rows[:MOST_CHARTED], currency=self.currency)
+        charted = [row | {"name": label_of(row)} for row in rows[:MOST_CHARTED]]
+        self._chart("Money at stake", "stakes", rows=charted, currency=self.currency)
 
     def _recommendation(self, row: Row) -> str:
         at_stake = self._money(row["money_at_stake"])

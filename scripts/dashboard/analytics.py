@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import figures
 import streamlit as st
-from report_text import titled, words
+from report_text import titled
 
 from dashboard.data import chart, is_dark, nothing
 from dashboard.filters import Chosen
@@ -45,6 +45,8 @@ def behavior(chosen: Chosen) -> None:
         "Measure", BEHAVIOR, format_func=titled, key="behavior", bind="query-params"
     )
     rows = chosen.in_period("dashboard_behavior", segments=chosen.segments or ["all"])
+    who = "Members of the chosen segments" if chosen.segments else "All customers"
+    st.caption(f"{who}, on that day alone. A point is an evaluated day; lines only join them.")
     over_time(chosen, rows, column, "behavior_chart")
 
 
@@ -77,10 +79,10 @@ def rfm(chosen: Chosen) -> None:
         nothing("There are no RFM scores.")
         return
     models = list(dict.fromkeys(row["rfm_model"] for row in rows))
-    model = st.selectbox("Model", models, format_func=words, key="rfm", bind="query-params")
-    chart(
-        figures.rfm_grid([row for row in rows if row["rfm_model"] == model], is_dark()), "rfm_grid"
-    )
+    model = st.selectbox("Model", models, format_func=titled, key="rfm", bind="query-params")
+    st.caption("How many customers have which scores; 5 is the best.")
+    cells = [row for row in rows if row["rfm_model"] == model]
+    chart(figures.rfm_grid(cells, is_dark()), "rfm_grid")
 
 
 def overlap(chosen: Chosen) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import figures
 import streamlit as st
-from report_text import words
+from report_text import titled
 
 from dashboard.data import chart, is_dark, nothing, table
 from dashboard.filters import Chosen
@@ -29,7 +29,7 @@ def show(chosen: Chosen) -> None:
     left, right = st.columns(2)
     with left:
         cohort = st.selectbox(
-            "Cohorts", list(found), format_func=words, key="cohorts", bind="query-params"
+            "Cohorts", list(found), format_func=titled, key="cohorts", bind="query-params"
         )
     with right:
         measure = st.selectbox(
@@ -61,4 +61,5 @@ def show(chosen: Chosen) -> None:
         "order_count", "revenue", "cumulative_revenue_per_customer", "is_complete",
     )  # fmt: skip
     with st.expander("The figures"):
-        table([{column: row[column] for column in columns} for row in rows], key="cohort_table")
+        shown = [{column: row[column] for column in columns} for row in rows]
+        table(shown, key="cohort_table", column_config={one: titled(one) for one in columns})

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 from marts import Marts, Row
+from report_text import NOTHING
 
 MOST_QUERIES = 500
 
@@ -56,7 +57,7 @@ def table(rows: list[Row], **options: Any) -> None:
     from decimal import Decimal
 
     shown = [{k: float(v) if isinstance(v, Decimal) else v for k, v in row.items()} for row in rows]
-    st.dataframe(shown, hide_index=True, width="stretch", **options)
+    st.dataframe(shown, hide_index=True, width="stretch", placeholder=NOTHING, **options)
 
 
 def nothing(what: str) -> None:

@@ -74,7 +74,8 @@ def choose(marts: Session) -> Chosen:
             bind="query-params",
             placeholder="All segments",
         )
-        st.caption(f"{marts.file.parent.name}/{marts.file.name}, as of {days[-1]['as_of_date']}")
+        as_of = days[-1]["as_of_date"]
+        st.caption(f"As of {as_of}, from {marts.file.name}", help=str(marts.file))
     return Chosen(marts, tenant, tenants[tenant], listed, picked, first, last, days)
 
 
@@ -119,17 +120,20 @@ def headline(chosen: Chosen) -> None:
         ("Active segments", "active_segments", 0, "Those of them that have members."),
         ("Average size", "average_size", 2, "Total members by total segments."),
     )
-    places = st.columns(4)
-    for place, (label, column, digits, explained) in zip(places, cards, strict=True):
+    # side by side where there is room, else in rows of as many as fit
+    place = st.container(horizontal=True)
+    for label, column, digits, explained in cards:
         value, before = now[column], since[column]
         change = None
         if value is not None and before is not None and value != before:
-            change = f"{value - before:+,} since {since['as_of_date']}"
+            change = f"{value - before:+,}"
         shown = count(value) if digits == 0 else decimal(value, digits)
         place.metric(
             label, shown, change, delta_color="off", help=explained, border=True, height="stretch"
         )
+    is_later = now["as_of_date"] > since["as_of_date"]
     st.caption(
         f"{chosen.tenant} on {now['as_of_date']}, all segments; the values of"
         f" dimensions, {count(now['dimension_values'])}, are not in these figures."
+        + (f" Changes are since {since['as_of_date']}." if is_later else "")
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from decimal import Decimal
+
 import figures
 import streamlit as st
-from report_text import titled
+from report_text import label_of, titled
 
 from dashboard.data import chart, is_dark, nothing, table
 from dashboard.filters import Chosen
@@ -24,13 +27,16 @@ def show(chosen: Chosen) -> None:
         columns = {
             "stage": "Stage",
             "reached_count": "Reached",
-            "current_count": "Are in it now",
+            "current_count": "In it now",
             "moved_on_count": "Moved on",
-            "progress_rate": "Moved on, share",
-            "median_days_to_move_on": "Days until then, median",
+            "progress_rate": "Share",
+            "median_days_to_move_on": "Days",
         }
         rows = [{label: row[column] for column, label in columns.items()} for row in stages]
-        config = {"Moved on, share": st.column_config.NumberColumn(format="percent")}
+        number = st.column_config.NumberColumn
+        config = {name: number(format="localized") for name in ("Reached", "In it now", "Moved on")}
+        config["Share"] = number(format="percent", help="Of those who reached it, who moved on.")
+        config["Days"] = number(help="Until they moved on, the median.")
         table(rows, key="stages", column_config=config)
         st.caption(f"As of {stages[0]['as_of_date']}.")
     st.divider()
@@ -61,8 +67,20 @@ def one(chosen: Chosen, customer: str) -> None:
     with right:
         st.markdown("**Timeline**")
         rows = chosen.read("dashboard_timeline", customer_id=customer)
-        table(rows, key="timeline", height=560)
+        for row in rows:
+            if row["segment_id"]:
+                row["what"] += f" {label_of(row)}"
+        columns = {"day": "Day", "what": "What", "reason": "Why"}
+        steps = [{column: row[column] for column in columns} for row in rows]
+        table(steps, key="timeline", height=560, column_config=columns)
 
 
 def shown(value: object) -> str:
+    """A value of the 360 view as people read it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, Decimal)):
+        return f"{Decimal(value).normalize():,f}"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

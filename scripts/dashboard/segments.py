@@ -8,7 +8,7 @@ import figures
 import streamlit as st
 import yaml
 from errors import CannotRun
-from report_text import arrow, count, label_of, share
+from report_text import NOTHING, arrow, count, label_of, share, words
 
 from dashboard.data import chart, is_dark, nothing, table
 from dashboard.filters import Chosen
@@ -43,7 +43,7 @@ def overview(rows: list[dict], key: str) -> None:
         [
             {
                 "Segment": label_of(row),
-                "Type": row["segment_type"],
+                "Type": words(row["segment_type"]),
                 "Owner": row["owner"],
                 "Members": row["size"],
                 "Share now": 100 * row["share_of_customers"],
@@ -56,6 +56,7 @@ def overview(rows: list[dict], key: str) -> None:
         ],
         key=key,
         column_config={
+            "Owner": st.column_config.TextColumn(width=130),
             "Members": st.column_config.NumberColumn(format="localized", help="On the last day."),
             "Share now": st.column_config.NumberColumn(format="%.1f%%"),
             "Trend": st.column_config.TextColumn(help="Against four weeks before the newest day."),
@@ -74,16 +75,12 @@ def detail(chosen: Chosen, segment: str) -> None:
     row = found[0]
     st.subheader(label_of(row))
     st.write(row["description"] or "")
-    facts = {
-        "Members now": count(row["member_count"]),
-        "Share of customers": share(row["share_of_customers"]),
-        "Status": row["status"],
-        "Owner": row["owner"] or "–",
-        "Version": f"{row['version']}, since {row['valid_from']}",
-    }
-    for place, (label, value) in zip(st.columns(len(facts)), facts.items(), strict=True):
-        place.caption(label)
-        place.text(value)
+    # as plain text: an owner's name is not Markdown
+    st.text(
+        f"{count(row['member_count'])} members now, {share(row['share_of_customers'])} of the"
+        f" customers. Owner: {row['owner'] or NOTHING}. Status: {row['status']}."
+        f" Version {row['version']}, since {row['valid_from']}."
+    )
     if row["action"]:
         st.write(f"Recommended: {row['action']}.")
     left, right = st.columns(2)
@@ -103,12 +100,20 @@ def detail(chosen: Chosen, segment: str) -> None:
             chart(figures.over_time(trend, "member_count", "Members", dark=is_dark()), "size")
         with right:
             st.markdown("**Entries and exits**")
-            chart(figures.entries_and_exits(trend, dark=is_dark()), "moves")
+            moves(trend)
     left, right = st.columns(2)
     with left:
         attrition(chosen, segment)
     with right:
         members(chosen, segment)
+
+
+def moves(trend: list[dict]) -> None:
+    later = [row for row in trend if not row["is_first_day"]]
+    if not later:
+        nothing("In this period there is only its first day: nobody entered or left before.")
+        return
+    chart(figures.entries_and_exits(later, dark=is_dark()), "moves")
 
 
 def attrition(chosen: Chosen, segment: str) -> None:
@@ -123,7 +128,16 @@ def attrition(chosen: Chosen, segment: str) -> None:
     except CannotRun as error:
         nothing(error.message)
         return
-    table([dict(zip(columns, row, strict=True)) for row in rows], key="attrition")
+    found = [dict(zip(columns, row, strict=True)) for row in rows]
+    number = st.column_config.NumberColumn
+    config = {
+        "step": None,
+        "condition": "Condition",
+        "pass_alone": number("Alone", format="localized", help="Pass this condition."),
+        "pass_so_far": number("So far", format="localized", help="Pass it and those above."),
+        "lost_here": number("Lost", format="localized", help="Passed those above, not this."),
+    }
+    table(found, key="attrition", column_config=config)
 
 
 def members(chosen: Chosen, segment: str) -> None:
@@ -133,4 +147,5 @@ def members(chosen: Chosen, segment: str) -> None:
         nothing("Nobody is in it now.")
         return
     st.caption(f"{len(rows)} of them, those who came last first.")
-    table(rows, key="members")
+    labels = {"customer_id": "Customer", "since": "Since", "reason": "Why"}
+    table(rows, key="members", column_config=labels)

@@ -1,13 +1,22 @@
--- The segments as they are now, and their sizes on the days of a period.
-with days as (
+-- The segments as they are now, and their sizes on the days of a period. Who is in a segment
+-- on its first day did not enter it: there was nothing to enter before.
+with trends as (
+    select
+        *,
+        date = min(date) over (partition by segment_id) as is_first_day
+    from segment_trends
+    where tenant_id = $tenant_id
+),
+
+days as (
     select
         segment_id,
         max_by(member_count, date) as size,
         list(member_count order by date) as sizes,
-        sum(entered_count) as entered,
+        coalesce(sum(entered_count) filter (where not is_first_day), 0) as entered,
         sum(left_count) as gone
-    from segment_trends
-    where tenant_id = $tenant_id and date between $first_day and $last_day
+    from trends
+    where date between $first_day and $last_day
     group by segment_id
 )
 

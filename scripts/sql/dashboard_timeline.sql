@@ -25,8 +25,10 @@ stages as (
 moves as (
     select
         transitions.as_of_date as day,
-        transitions.transition || ' ' || segments.name as what,
-        transitions.reason
+        transitions.transition as what,
+        transitions.reason,
+        segments.segment_id,
+        segments.name
     from segment_transitions as transitions
     inner join customer_segments as segments
         on
@@ -36,9 +38,9 @@ moves as (
     where transitions.tenant_id = $tenant_id and transitions.customer_id = $customer_id
 )
 
-select day, what, reason from moves
-union all
-select day, what, null from milestones where day is not null
-union all
-select day, what, null from stages where day is not null
-order by day desc, what
+select * from moves
+union all by name
+select * from milestones where day is not null
+union all by name
+select * from stages where day is not null
+order by day desc, what, name

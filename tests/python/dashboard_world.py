@@ -99,6 +99,13 @@ MORE = {
         for number, stage in enumerate(("awareness", "consideration"), 1)
     ],
     "customer_360": [
-        TENANT | {"customer_id": "c1", "gender": "Female", "first_event_at": BEFORE}
+        TENANT
+        | {
+            "customer_id": "c1",
+            "gender": "Female",
+            "total_spent": 1234.5,
+            "is_pql": False,
+            "first_event_at": BEFORE,
+        }
     ],
 }  # fmt: skip

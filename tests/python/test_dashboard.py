@@ -97,10 +97,12 @@ def test_filters_work_together(marts) -> None:
     app = opened()
     assert list(app.dataframe[0].value["Segment"]) == [ODD, "Edited", "Young"]
     assert next(iter(app.dataframe[0].value["Members"])) == 500
+    assert next(iter(app.dataframe[0].value["Entered"])) == 15
     app.date_input(key="to").set_value(BEFORE)
     app.multiselect(key="segments").set_value(["odd"]).run()
     assert list(app.dataframe[0].value["Segment"]) == [ODD]
     assert list(app.dataframe[0].value["Members"]) == [488]
+    assert list(app.dataframe[0].value["Entered"]) == [0]
     assert f"on {BEFORE}" in texts(app)
 
 
@@ -116,6 +118,18 @@ def test_a_segment_in_detail(marts) -> None:
     assert "Recommended: Go." in texts(app)
     assert list(app.dataframe[-1].value["customer_id"]) == ["c2", "c1"]
     assert any('"entered"' in spec and "15" in spec for spec in charts(app))
+
+
+def test_whom_a_segment_has_on_its_first_day_did_not_enter_it(warehouse) -> None:
+    first = trend("odd", 488, BEFORE, entered_count=488, net_change=488)
+    later = trend("odd", 500, DAY, entered_count=15, left_count=3, net_change=12)
+    write_marts(warehouse, **(MARTS | MORE | {"segment_trends": [first, later]}))
+    app = opened(segment=ODD)
+    assert next(iter(app.dataframe[0].value["Entered"])) == 15
+    [moves] = [spec for spec in charts(app) if '"entered"' in spec]
+    assert "15" in moves and "488" not in moves
+    app = opened(segment=ODD, to=str(BEFORE))
+    assert "only its first day" in texts(app)
 
 
 def test_attrition_without_the_warehouses_tables_says_so(marts) -> None:
@@ -144,6 +158,9 @@ def test_cohorts_that_are_too_young_are_empty(marts) -> None:
 def test_a_customers_timeline(marts) -> None:
     app = opened(tab="Customer journeys", customer="c1")
     assert list(app.dataframe[-1].value["what"]) == [f"entered {ODD}", "first event"]
+    known = app.dataframe[-2].value
+    known = dict(zip(known["About"], known["Value"], strict=True))
+    assert known["Total spent"] == "1,234.5" and known["Is pql"] == "no"
     assert "no customer 'c9'" in texts(opened(tab="Customer journeys", customer="c9"))
 
 

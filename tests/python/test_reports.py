@@ -156,7 +156,10 @@ def test_without_plotly_the_markdown_is_written(tmp_path, monkeypatch) -> None:
 def test_a_folder_that_cannot_be_written_is_explained(tmp_path) -> None:
     (tmp_path / "file").write_text("")
     result = run("report", "--to", tmp_path / "file" / "below")
-    assert result.exit_code == 2 and "cannot be written" in result.stderr
+    assert result.exit_code == 2
+    assert "cannot be written: Not a directory. Name another folder: --to" in result.stderr
+    result = run("report", "--to", tmp_path / "file")
+    assert result.exit_code == 2 and "is a file" in result.stderr
 
 
 class Page(HTMLParser):
