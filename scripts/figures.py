@@ -25,9 +25,7 @@ GRID = {False: "#d9dee3", True: "#3e4c59"}
 SCALE = "Cividis"
 
 
-def styled(
-    figure: go.Figure, dark: bool, height: int = 360, right: int = 20, **layout: Any
-) -> go.Figure:
+def styled(figure: go.Figure, dark: bool, height: int = 360, **layout: Any) -> go.Figure:
     """A figure in the common style; transparent, so that the page's colour shows."""
     axis = {name: GRID[dark] for name in ("gridcolor", "linecolor", "zerolinecolor")}
     # with a standoff a title never lies on the labels, however long they are
@@ -38,7 +36,7 @@ def styled(
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         colorway=COLOURS,
-        margin={"l": 10, "r": right, "t": 20, "b": 10},
+        margin={"l": 10, "r": 20, "t": 20, "b": 10},
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         **layout,
     )
@@ -90,13 +88,14 @@ def distribution(rows: Sequence[Row], dark: bool = False) -> go.Figure:
             text=[
                 f"{row['member_count']:,} ({percent(row['share_of_customers'])})" for row in rows
             ],
-            textposition="outside",
+            textposition="auto",
+            textangle=0,
             cliponaxis=False,
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     )
     figure.update_xaxes(title="Customers", tickformat=",d", rangemode="tozero")
-    return styled(figure, dark, _rows_height(len(rows)), right=120)
+    return styled(figure, dark, _rows_height(len(rows)))
 
 
 def over_time(
@@ -144,7 +143,8 @@ def score_bands(rows: Sequence[Row], dark: bool = False) -> go.Figure:
             y=[row["band"] for row in rows],
             orientation="h",
             text=[f"{percent(r['conversion_rate_30d'])} of {r['active_count']:,}" for r in rows],
-            textposition="outside",
+            textposition="auto",
+            textangle=0,
             cliponaxis=False,
             marker={"color": COLOURS[2]},
             hovertemplate="%{y}: %{text}<extra></extra>",
@@ -156,7 +156,7 @@ def score_bands(rows: Sequence[Row], dark: bool = False) -> go.Figure:
         rangemode="tozero",
     )
     figure.update_yaxes(type="category", title="Band")
-    return styled(figure, dark, _rows_height(len(rows)), right=100)
+    return styled(figure, dark, _rows_height(len(rows)))
 
 
 def stakes(rows: Sequence[Row], currency: str, dark: bool = False) -> go.Figure:
