@@ -65,6 +65,12 @@ def _few(values: Iterable[float | None]) -> dict[str, Any]:
     return {"dtick": 1} if is_small else {}
 
 
+def _text_positions(values: Sequence[float | None]) -> list[str]:
+    """Text in the long bars and behind the short ones, so that none needs a margin."""
+    longest = max((value or 0 for value in values), default=0)
+    return ["inside" if (value or 0) > longest / 2 else "outside" for value in values]
+
+
 def _rows_height(count: int) -> int:
     return max(160, 70 + 30 * count)
 
@@ -88,7 +94,7 @@ def distribution(rows: Sequence[Row], dark: bool = False) -> go.Figure:
             text=[
                 f"{row['member_count']:,} ({percent(row['share_of_customers'])})" for row in rows
             ],
-            textposition="auto",
+            textposition=_text_positions(numbers(rows, "member_count")),
             textangle=0,
             cliponaxis=False,
             hovertemplate="%{y}: %{text}<extra></extra>",
@@ -143,7 +149,7 @@ def score_bands(rows: Sequence[Row], dark: bool = False) -> go.Figure:
             y=[row["band"] for row in rows],
             orientation="h",
             text=[f"{percent(r['conversion_rate_30d'])} of {r['active_count']:,}" for r in rows],
-            textposition="auto",
+            textposition=_text_positions(numbers(rows, "conversion_rate_30d")),
             textangle=0,
             cliponaxis=False,
             marker={"color": COLOURS[2]},
