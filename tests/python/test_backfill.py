@@ -26,6 +26,8 @@ DAYS = int(os.environ.get("BACKFILL_DAYS", "3"))
 KILLS = int(os.environ.get("BACKFILL_KILLS", "2"))
 LAST = date(2025, 6, 30)
 FIRST = LAST - timedelta(DAYS - 1)
+#: So many that each day has events: one without any would not be found as the newest.
+PEOPLE = max(150, 20 * DAYS)
 #: Where the process dies, by node and how many of its runs come before it; some wait a
 #: little, to be in the middle of something.
 MOMENTS = [
@@ -113,7 +115,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pytest.Monkey
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "demo"
-    write_demo(folder, 150, 100, 5, LAST)
+    write_demo(folder, PEOPLE, 100, 5, LAST)
     return folder
 
 
