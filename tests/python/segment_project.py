@@ -99,6 +99,7 @@ class SegmentProject:
     copied = COPIED
     intermediates = EVALUATION
     models = MODELS
+    histories = HISTORY
     columns = COLUMNS
     tracked = {"stage": ["New", "Well Known"]}  # noqa: RUF012
     hooks = ("{{ check_segments() }}", "{{ create_rollup_days() }}")
@@ -228,4 +229,4 @@ class SegmentProject:
 
     def history(self) -> dict[str, list[tuple]]:
         """Everything that the histories and what is derived from them say."""
-        return {name: sorted(self.rows(f"from {name}"), key=repr) for name in HISTORY}
+        return {name: sorted(self.rows(f"from {name}"), key=repr) for name in self.histories}

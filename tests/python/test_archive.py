@@ -61,14 +61,15 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     world = World(tmp_path_factory.mktemp("archive"))
     write_demo(world.folder / "data" / "demo", 150, 120, 5, LAST)
-    # sessions over the end of the archive: one with an id, one without
+    # sessions over the end of the archive, one with an id, one without; and one just before
     world.deliver(
         "evening",
         "select e.* replace ('night ' || s || i as event_id, event_type as event_type,"
         " if(s = 0, 'over midnight', null) as session_id,"
         " timestamp '2025-05-30 23:30:00' + to_minutes(i * 15) as event_at,"
         " timestamp '2025-05-31 09:00:00' as loaded_at, 'night owl ' || s as customer_id)"
-        " from (from {events} limit 1) as e, range(5) as r(i), range(2) as t(s)",
+        " from (from {events} limit 1) as e, range(5) as r(i), range(3) as t(s)"
+        " where s < 2 or i < 2",
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DBT_TARGET_PATH", str(world.folder / "target"))
@@ -137,7 +138,7 @@ def test_every_row_is_here_or_there(world, archived) -> None:
         f"select distinct customer_id from base_events where event_date <= '{UNTIL}'"
         " and customer_id like 'night owl%'"
     )
-    assert sorted(kept) == [("night owl 0",), ("night owl 1",)]
+    assert sorted(kept) == [("night owl 0",), ("night owl 1",), ("night owl 2",)]
 
 
 def test_a_build_changes_nothing(world, archived) -> None:
@@ -147,6 +148,21 @@ def test_a_build_changes_nothing(world, archived) -> None:
     assert world.rows(
         "select count(*) from rejected_events where rejection_reason like '%archived%'"
     ) == [(0,)]
+
+
+def test_a_changed_role_changes_no_archived_day(world, archived) -> None:
+    days = f"from int_customer_order_days where event_date {{}} '{UNTIL}' order by all"
+    before = world.rows(days.format("<="))
+    assert before and world.rows(days.format(">"))
+    with duckdb.connect(str(world.warehouse)) as connection:
+        connection.execute("delete from event_roles where role = 'purchase'")
+    outcome = dbt_runner.run_dbt(
+        "run", "--select", "int_customer_order_days",
+        variables=world.variables, manifest=world.manifest,
+    )  # fmt: skip
+    assert outcome.exit_code == 0, outcome
+    assert world.rows(days.format("<=")) == before
+    assert world.rows(days.format(">")) == []
 
 
 def test_a_full_refresh_is_refused(world, archived) -> None:
@@ -164,11 +180,12 @@ def test_late_rows_of_archived_days_are_counted_and_not_used(world, archived) ->
     """Beside rows of the days that are kept, which go on with sessions over midnight."""
     world.deliver(
         "late",
-        "select e.* replace ('late ' || i as event_id, 'over midnight' as session_id,"
-        " [timestamp '2025-05-01 12:00:00', '2025-05-31 00:20:00', '2025-06-29 12:00:00'][i]"
-        " as event_at, timestamp '2025-07-01 01:00:00' as loaded_at,"
-        " 'night owl 0' as customer_id)"
-        " from (from {events} limit 1) as e, range(1, 4) as r(i)",
+        "select e.* replace ('late ' || i as event_id,"
+        " if(i = 4, null, 'over midnight') as session_id,"
+        " [timestamp '2025-05-01 12:00:00', '2025-05-31 00:20:00', '2025-06-29 12:00:00',"
+        " '2025-05-31 00:10:00'][i] as event_at, timestamp '2025-07-01 01:00:00' as loaded_at,"
+        " 'night owl ' || if(i = 4, 2, 0) as customer_id)"
+        " from (from {events} limit 1) as e, range(1, 5) as r(i)",
     )
     outcome = world.build(world.manifest)
     assert outcome.exit_code == 0, outcome
@@ -182,6 +199,9 @@ def test_late_rows_of_archived_days_are_counted_and_not_used(world, archived) ->
     assert sum(row[3] for row in before) == 5
     assert sum(row[3] for row in days) == 7
     assert world.rows(f"select sum(event_count)::int from int_sessions {owl}") == [(7,)]
+    assert world.rows("select event_count from int_sessions where customer_id = 'night owl 2'") == [
+        (3,)
+    ], "the event after midnight goes on with the session before it"
 
 
 def test_what_comes_later_is_archived_beside_it(world, archived) -> None:

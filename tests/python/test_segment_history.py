@@ -1,10 +1,11 @@
 """Runs, reruns, rewinds, edits and failures: what the histories say afterwards."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from segment_project import SegmentProject
+from segment_project import EVALUATION, FIRST_DAY, HISTORY, MODELS, SegmentProject
 
 DAYS = int(os.environ.get("SEGMENT_DAYS", "8"))
 BUYERS = {"event": "purchase", "within": "3d"}
@@ -12,6 +13,30 @@ QUIET = {"event": "*", "within": "2d", "occurred": False}
 BIG = {"metric": "total_spent", "gte": 12}
 BIGGER = {"metric": "total_spent", "gte": 25}
 BOTH = {"all": [{"segment": "buyers"}, {"segment": "big"}]}
+SILENT = {"called": "quiet", "came_true": {"active": False}, "days": 1}
+BOUGHT = {"called": "quiet", "came_true": {"bought": True}, "days": 2}
+
+
+class Predicting(SegmentProject):
+    """Also says how predictions came true."""
+
+    intermediates = (
+        *EVALUATION,
+        "int_segment_prediction_days.sql",
+        "int_segment_prediction_results.sql",
+    )
+    models = MODELS | {
+        "int_customer_order_days": """
+            select tenant_id, customer_id, event_at as order_key, event_date
+            from {{ ref('stg_events') }} where event_type = 'purchase'
+        """
+    }
+    histories = (*HISTORY, "int_segment_prediction_results")
+    predictions = {"silent": SILENT}  # noqa: RUF012
+
+    def run(self, day: int, *arguments: str, **variables: object) -> object:
+        variables["monitoring"] = {"accuracy": self.predictions}
+        return super().run(day, *arguments, **variables)
 
 
 def definitions_of(day: int) -> dict:
@@ -123,10 +148,16 @@ def test_a_replay_from_nothing_gives_the_same_history(project, tmp_path: Path) -
 
 
 def test_an_earlier_day_is_refused_and_can_be_rewound(tmp_path: Path) -> None:
-    project = SegmentProject(tmp_path)
+    project = Predicting(tmp_path)
     run_days(project, range(3))
     before = project.history()
+    project.predictions = {"silent": SILENT, "bought": BOUGHT}
     run_days(project, range(3, 5))
+    results = "select distinct prediction, called_date, computed_date"
+    results = project.rows(f"{results} from int_segment_prediction_results")
+    assert ("bought", FIRST_DAY, FIRST_DAY + timedelta(3)) in results
+    assert ("silent", FIRST_DAY, FIRST_DAY + timedelta(1)) in results
+    project.predictions = {"silent": SILENT}
     project.define(**definitions_of(2))
     refused = project.run(2)
     assert not refused.success
