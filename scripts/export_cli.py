@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from output import say
+
+Names = Sequence[str]
 
 
 @click.command()
@@ -29,7 +32,7 @@ from output import say
 @click.option("--segment", "segments", multiple=True, help="Members of this segment; repeat it.")
 @click.option("--mart", "marts", multiple=True, help="This mart; repeat it.")
 @click.option("--by-segment", is_flag=True, help="A folder with a file per segment.")
-def export(folder: Path, form: str, segments: tuple, marts: tuple, by_segment: bool) -> None:
+def export(folder: Path, form: str, segments: Names, marts: Names, by_segment: bool) -> None:
     """Exports the published marts: segments and summaries, or what is asked for.
 
     Without --segment and --mart: comprehensive_user_segments, engagement_segment_summary,
@@ -43,11 +46,13 @@ def export(folder: Path, form: str, segments: tuple, marts: tuple, by_segment: b
     export = Export(folder.resolve(), form, by_segment)
     if published_file() is None:
         say("Nothing is published: this is what the warehouse holds, tested or not.")
+    marts, segments = list(dict.fromkeys(marts)), list(dict.fromkeys(segments))
     try:
-        for mart in dict.fromkeys(marts):
+        export.check(marts, segments)
+        for mart in marts:
             export.mart(mart, mart)
         if segments:
-            export.members(list(dict.fromkeys(segments)))
+            export.members(segments)
         if not (marts or segments):
             for name, mart, conditions in STANDARD:
                 export.mart(name, mart, conditions)

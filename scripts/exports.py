@@ -73,25 +73,30 @@ class Export:
             raise CannotRun(f"There is no mart {named(mart)} to export. {nearest(mart, marts)}")
         return columns
 
+    def check(self, marts: list[str], segments: list[str]) -> None:
+        """Stops when a name is wrong, before any file is written."""
+        from segments_warehouse import named, nearest
+
+        for mart in marts:
+            columns = dict(self._columns(mart))
+            if self._by_segment and "segment_id" not in columns:
+                raise CannotRun(f"{mart} has no segment_id, so it cannot be written by segment.")
+        known = [row[0] for row in self._fetch(filled("export_segments"))] if segments else []
+        for one in segments:
+            if one not in known:
+                raise CannotRun(f"There is no segment {named(one)} now. {nearest(one, known)}")
+
     def mart(self, name: str, mart: str, conditions: dict[str, list[str]] | None = None) -> None:
         """Writes a mart, or the rows of it that meet the conditions."""
         columns = self._columns(mart)
         if not self._by_segment:
             self._write(self._folder / f"{name}.{self._form}", mart, columns, conditions or {})
             return
-        if "segment_id" not in dict(columns):
-            raise CannotRun(f"{mart} has no segment_id, so it cannot be written by segment.")
         segments = [row[0] for row in self._fetch(filled("export_segments_of", mart=mart))]
         self._write_folder(name, mart, columns, segments)
 
     def members(self, segments: list[str]) -> None:
         """Writes who is in the segments now."""
-        from segments_warehouse import named, nearest
-
-        known = [row[0] for row in self._fetch(filled("export_segments"))]
-        for one in segments:
-            if one not in known:
-                raise CannotRun(f"There is no segment {named(one)} now. {nearest(one, known)}")
         columns = [
             column
             for column in self._columns("segment_members")

@@ -319,6 +319,8 @@ def test_a_mart_by_segment_has_all_of_its_rows(served, tmp_path) -> None:
         (["--segment", "churnd"], "no segment 'churnd' now. Did you mean churned?"),
         (["--mart", "customer_360", "--by-segment"], "customer_360 has no segment_id"),
         (["--by-segment"], "--by-segment needs --segment or --mart"),
+        (["--mart", "customer_360", "--mart", "x"], "There is no mart 'x' to export."),
+        (["--mart", "customer_360", "--segment", "churnd"], "Did you mean churned?"),
         (["--mart", "int_as_of_date"], "There is no mart 'int_as_of_date'"),
     ],
 )
