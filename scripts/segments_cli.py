@@ -172,9 +172,10 @@ def explain(name: str, customer: str | None, tenant: str | None, form: str) -> N
 @format_option()
 def members(name: str, limit: int, tenant: str | None, form: str) -> None:
     """Lists the members of a segment, since when and why they are in it."""
-    from segments_warehouse import check_segments, fetch
+    from segments_warehouse import check_segments, check_tenant, fetch
 
     check_segments([name])
+    check_tenant(tenant)
     write_rows(*fetch("members", segment_id=name, tenant_id=tenant, most=limit or None), form)
     total = fetch("member_count", segment_id=name, tenant_id=tenant)[1][0][0]
     if limit and total > limit:
@@ -207,9 +208,10 @@ def overlap(names: tuple[str, ...], tenant: str | None, form: str) -> None:
 
     With one segment, every segment that shares a member with it.
     """
-    from segments_warehouse import check_segments, fetch
+    from segments_warehouse import check_segments, check_tenant, fetch
 
     check_segments(names)
+    check_tenant(tenant)
     asked = list(dict.fromkeys(names))
     write_rows(*fetch("overlap", segments=asked, tenant_id=tenant), form)
 

@@ -9,6 +9,7 @@ from output import say, shown
 from segments_steps import Step, Steps
 from segments_warehouse import (
     as_of,
+    check_tenant,
     definitions,
     evaluate,
     fetch,
@@ -54,6 +55,7 @@ class Explanation:
 
     def attrition(self, tenant: str | None) -> Rows:
         """How many customers pass each condition alone, and after those before it."""
+        check_tenant(tenant)
         sequence = [step.passes for step in self.steps if step.is_top]
         columns, rows = evaluate(
             "explain",

@@ -82,6 +82,13 @@ def check_segments(names: Any) -> None:
             raise CannotRun(f"The warehouse has no segment {named(name)}. {nearest(name, known)}")
 
 
+def check_tenant(tenant: str | None) -> None:
+    """Stops when a tenant has no customers: what it is asked for would all be zero."""
+    known = [row[0] for row in fetch("tenants")[1]]
+    if tenant is not None and tenant not in known:
+        raise CannotRun(f"There is no tenant {named(tenant)}. {nearest(tenant, known)}")
+
+
 def tenant_of(customer: str, tenant: str | None) -> str:
     """The tenant of a customer; stops when there is none, or more than one to choose from."""
     tenants = [row[0] for row in fetch("tenants_of_customer", customer_id=customer)[1]]

@@ -480,6 +480,13 @@ def test_an_unknown_segment_is_answered_with_the_nearest(project, command: str) 
     assert NASTY in refusal(command, NASTY).replace("\\\\", "\\").replace("\\u202e", "\u202e")
 
 
+@pytest.mark.parametrize("command", ["explain", "members", "overlap"])
+def test_an_unknown_tenant_is_not_one_without_members(project, command: str) -> None:
+    assert "no tenant 'globx'. Did you mean globex?" in refusal(
+        command, "everybody", "--tenant", "globx"
+    )
+
+
 def test_an_unknown_customer(project) -> None:
     customer = query(project, "select max(customer_id) from int_customers")[0][0]
     message = refusal("of", customer + "x")
