@@ -85,11 +85,16 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     for row in rows:
         table.add_row(*(Text(shown(value)) for value in row))
     console = Console(file=sys.stdout, highlight=False)
-    if not console.is_terminal:
-        # a pipe has no width: nothing is folded that a program would have to unfold
-        console = Console(file=sys.stdout, highlight=False, width=100_000)
-        console.width = max(console.measure(table).maximum, 1)
-    console.print(table)
+    if console.is_terminal:
+        console.print(table)
+        return
+    # a pipe has no width: nothing is folded that a program would have to unfold, and one
+    # long value does not pad all lines
+    console = Console(file=sys.stdout, highlight=False, width=100_000)
+    console.width = max(console.measure(table).maximum, 1)
+    with console.capture() as written:
+        console.print(table)
+    click.echo("\n".join(line.rstrip() for line in written.get().splitlines()))
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> None:
