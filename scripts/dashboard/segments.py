@@ -43,14 +43,14 @@ def overview(rows: list[dict], key: str) -> None:
         [
             {
                 "Segment": label_of(row),
-                "Type": words(row["segment_type"]),
-                "Owner": row["owner"],
                 "Members": row["size"],
                 "Share now": 100 * row["share_of_customers"],
                 "Trend": arrow(row["trend"], row["member_change"]),
                 "Entered": row["entered"],
                 "Left": row["gone"],
                 "Over time": row["sizes"],
+                "Type": words(row["segment_type"]),
+                "Owner": row["owner"],
             }
             for row in rows
         ],
@@ -113,6 +113,7 @@ def moves(trend: list[dict]) -> None:
     if not later:
         nothing("In this period there is only its first day: nobody entered or left before.")
         return
+    st.caption("Each bar counts from the evaluated day before it.")
     chart(figures.entries_and_exits(later, dark=is_dark()), "moves")
 
 
