@@ -161,7 +161,13 @@ class Report:
         found.sort(key=lambda row: (-(row["share_of_revenue"] or 0), row["segment_id"]))
         if len(found) > MOST_PROFILES:
             self._text(f"The {MOST_PROFILES} with the largest share of revenue, of {len(found)}.")
-        if not found:
+        if found:
+            self._text(
+                "Revenue is what was ever spent, refunds deducted. A year now is what members bring"
+                " in a year: twelve times a running subscription, or what was spent in the last"
+                " 365 days, whichever is more."
+            )
+        else:
             self._text(MISSING)
         for row in found[:MOST_PROFILES]:
             size = f"{count(row['member_count'])} users, {share(row['share_of_customers'])}"

@@ -123,6 +123,13 @@ def test_recommendations_stand_in_the_order_of_money(written) -> None:
     assert "At stake: $100.00 ($400.00 × 25.0%; 50.0%" in lines[1]
 
 
+def test_a_profile_tells_what_its_amounts_are(written) -> None:
+    text = written("all", "--tenant", "acme")
+    [said] = re.findall(r"^Revenue is what was ever spent.*$", text, re.M)
+    assert "A year now is what members bring in a year" in said
+    assert "– of the active ones" not in text
+
+
 def test_a_segmentation_has_its_own_segments_only(written) -> None:
     rfm, behavioral = written("rfm"), written("behavioral")
     predictive, lifecycle = written("predictive"), written("lifecycle")
