@@ -6,6 +6,7 @@ SEGMENT_RUN_DAYS=30 makes it thirty days; the default keeps the suite short.
 from __future__ import annotations
 
 import os
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -127,6 +128,13 @@ def test_a_replay_from_nothing_gives_the_same_history(history, demo, tmp_path) -
     replay = History(tmp_path, demo)
     replay.run_all()
     assert replay.tables() == history.tables()
+
+
+def test_the_unit_tests_of_the_models_succeed(history: History) -> None:
+    result = run_dbt(history.project, "test", "--select", "test_type:unit")
+    assert result.returncode == 0, result.stdout
+    ran = re.search(r"(\d+) unit tests", result.stdout)
+    assert ran and int(ran[1]) > 100
 
 
 def test_every_question_in_analyses_is_answered(history: History) -> None:
