@@ -65,9 +65,11 @@ docs: setup ## writes the dbt docs as one page, target/static_index.html
 reference: setup ## renews the parts of docs/ that are made from the project
 	@$(PY) scripts/reference.py
 
-bench: setup ## measures the build against a hand-written script, and one more day
+bench: run ## measures build, segments, one more day and publishing against what else there is
 	@$(PY) scripts/bench_build.py
+	@$(PY) scripts/bench_segments.py
 	@$(PY) scripts/bench_daily.py
+	@$(PY) scripts/bench_publish.py
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-strip-extras --custom-compile-command "make lock" --upgrade

@@ -9,7 +9,7 @@
     select
         '{{ this.identifier }}',
         event_date,
-        {{ hash_of(['day_checksum', settings]) }}
-    from {{ ref(versions) }}
+        day_version
+    from ({{ day_versions(ref(versions), settings) }}) as days
     {% endif %}
 {% endmacro %}

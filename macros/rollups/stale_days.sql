@@ -12,19 +12,8 @@
     {%- set events_decide = versions == 'int_event_day_checksums' -%}
     {%- if is_incremental() -%}
     select coalesce(days.event_date, known.event_date) as event_date
-    from (
-        select
-            event_date,
-            {{ hash_of(['day_checksum', settings]) }} as day_version
-        from {{ days }}
-    ) as days
-    full outer join (
-        select
-            event_date,
-            day_version
-        from {{ rollup_days() }}
-        where model_name = '{{ this.identifier }}'
-    ) as known
+    from ({{ day_versions(days, settings) }}) as days
+    full outer join ({{ remembered_days(this.identifier) }}) as known
         on days.event_date = known.event_date
     where
         days.day_version is distinct from known.day_version

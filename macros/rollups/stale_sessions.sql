@@ -6,15 +6,27 @@
   gap: an SQL interval. Needs the CTEs stale_days and stale_day_events beside it.
 -#}
 {% macro stale_sessions(gap) %}
-    with sessions as (
+    with bounds as (
 
         select
-            *,
-            {{ local_date('started_at - ' ~ gap) }} as reaches_from,
-            {{ local_date('ended_at + ' ~ gap) }} as reaches_to
-        from {{ this }}
-        -- an archive leaves the events of sessions that end within a day of its own end
-        where {{ is_kept_day(local_date("ended_at + interval '1 day'")) }}
+            min(event_date) as first_date,
+            max(event_date) as last_date
+        from stale_days
+
+    ),
+
+    -- local time is at most a day from UTC; only these few are put on their days
+    sessions as (
+
+        select
+            sessions.*,
+            {{ local_date('sessions.started_at - ' ~ gap) }} as reaches_from,
+            {{ local_date('sessions.ended_at + ' ~ gap) }} as reaches_to
+        from {{ this }} as sessions
+        cross join bounds
+        where
+            sessions.ended_at + {{ gap }} >= bounds.first_date - interval '1 day'
+            and sessions.started_at - {{ gap }} < bounds.last_date + interval '2 days'
 
     ),
 
@@ -47,7 +59,7 @@
         where sessions.reaches_to - sessions.reaches_from > 1
         union
         select sessions.session_key
-        from sessions
+        from {{ this }} as sessions
         inner join stale_ids
             on
                 sessions.tenant_id = stale_ids.tenant_id
@@ -61,6 +73,9 @@
         sessions.session_date = {{ local_date('sessions.ended_at') }}
         and sessions.session_date in (select stale_days.event_date from stale_days)
             as is_within_stale_days
-    from sessions
-    where sessions.session_key in (select near_sessions.session_key from near_sessions)
+    from {{ this }} as sessions
+    where
+        sessions.session_key in (select near_sessions.session_key from near_sessions)
+        -- an archive leaves the events of sessions that end within a day of its own end
+        and {{ is_kept_day(local_date("sessions.ended_at + interval '1 day'")) }}
 {% endmacro %}

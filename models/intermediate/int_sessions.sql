@@ -15,7 +15,7 @@ with stale_days as (
 
 ),
 
-all_events as (
+all_events {{ as_inlined() }} (
 
     select
         tenant_id,

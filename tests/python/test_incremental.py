@@ -155,29 +155,43 @@ def test_changed_file_is_read_again(refreshed, demo, loads, tmp_path) -> None:
     assert differences(tmp_path, refreshed[0]) == {}
 
 
+#: where a build is killed: as it begins to build each of these
+KILLED_AT = (
+    "base_events", "int_event_day_checksums", "int_sessions", "int_customer_context_days",
+    "int_customer_event_days", "int_customer_order_days", "int_customers",
+    "customer_behavior_summary", "base_events", "int_sessions",
+)  # fmt: skip
+
+
+def kill_at(node: str, folder: Path, data: Path, pause: float, *options: str) -> None:
+    """A build that gets SIGKILL a moment after dbt's log says that it builds a model."""
+    log = folder / "logs" / "dbt.log"
+    log.unlink(missing_ok=True)
+    process = subprocess.Popen(
+        command(data, *options), env=environment(folder),
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    begun = f"Began executing node model.segmentation.{node}\n"
+    while not (log.exists() and begun in log.read_text()):
+        assert process.poll() is None, f"the run ended before {node}"
+        time.sleep(0.01)
+    time.sleep(pause)
+    assert process.poll() is None, f"the run ended with {node}"
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
 def test_killed_runs_are_repaired(refreshed, demo, loads, tmp_path) -> None:
     """SIGKILL at ten moments of an incremental build; the next run ends as if nothing was."""
     data = data_folder(tmp_path, demo)
-    shutil.copy2(loads[0], data / "demo" / "events")
-    build(tmp_path, data)
-    started = time.monotonic()
-    shutil.copy2(loads[1], data / "demo" / "events")
-    build(tmp_path, data)
-    duration = time.monotonic() - started
+    for load in loads[:2]:
+        shutil.copy2(load, data / "demo" / "events")
+        build(tmp_path, data)
     chance = random.Random(5)
-    killed = 0
-    for moment in range(10):
+    for moment, node in enumerate(KILLED_AT):
         if moment % 2 == 0:
             shutil.copy2(loads[2 + moment // 2], data / "demo" / "events")
-        process = subprocess.Popen(
-            command(data, *(["--full-refresh"] if moment == 9 else [])),
-            env=environment(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        # the first part of a run is Python's and dbt's start
-        time.sleep(duration * (0.45 + 0.055 * moment) + chance.random() * 0.05)
-        killed += process.poll() is None
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    assert killed >= 7, "the kills came after the runs had ended"
+        options = ["--full-refresh"] if moment == 9 else []
+        kill_at(node, tmp_path, data, chance.random() * 0.1, *options)
     build(tmp_path, data)
     assert differences(tmp_path, refreshed[0]) == {}

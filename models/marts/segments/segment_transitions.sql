@@ -28,18 +28,7 @@ reasons as (
 previous_members as (
 
     {% if is_incremental() -%}
-    select
-        transitions.tenant_id,
-        transitions.segment_id,
-        transitions.customer_id
-    from {{ this }} as transitions
-    cross join as_of_date
-    where transitions.as_of_date < as_of_date.as_of_date
-    group by
-        transitions.tenant_id,
-        transitions.segment_id,
-        transitions.customer_id
-    having max_by(transitions.transition, transitions.as_of_date) = 'entered'
+    {{ previous_members_query() }}
     {%- else -%}
     select
         tenant_id,
