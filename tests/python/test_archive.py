@@ -61,14 +61,16 @@ class World:
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     world = World(tmp_path_factory.mktemp("archive"))
     write_demo(world.folder / "data" / "demo", 150, 120, 5, LAST)
-    # sessions over the end of the archive, one with an id, one without; and one just before
+    # sessions over the end of the archive, one with an id, one without; one just before, and
+    # one long before
     world.deliver(
         "evening",
         "select e.* replace ('night ' || s || i as event_id, event_type as event_type,"
-        " if(s = 0, 'over midnight', null) as session_id,"
-        " timestamp '2025-05-30 23:30:00' + to_minutes(i * 15) as event_at,"
+        " ['over midnight', null, null, 'long ago'][s + 1] as session_id,"
+        " timestamp '2025-05-30 23:30:00' - to_days(if(s = 3, 20, 0)) + to_minutes(i * 15)"
+        " as event_at,"
         " timestamp '2025-05-31 09:00:00' as loaded_at, 'night owl ' || s as customer_id)"
-        " from (from {events} limit 1) as e, range(5) as r(i), range(3) as t(s)"
+        " from (from {events} limit 1) as e, range(5) as r(i), range(4) as t(s)"
         " where s < 2 or i < 2",
     )
     with pytest.MonkeyPatch.context() as patch:
@@ -181,11 +183,12 @@ def test_late_rows_of_archived_days_are_counted_and_not_used(world, archived) ->
     world.deliver(
         "late",
         "select e.* replace ('late ' || i as event_id,"
-        " if(i = 4, null, 'over midnight') as session_id,"
+        " if(i = 4, null, if(i = 5, 'long ago', 'over midnight')) as session_id,"
         " [timestamp '2025-05-01 12:00:00', '2025-05-31 00:20:00', '2025-06-29 12:00:00',"
-        " '2025-05-31 00:10:00'][i] as event_at, timestamp '2025-07-01 01:00:00' as loaded_at,"
-        " 'night owl ' || if(i = 4, 2, 0) as customer_id)"
-        " from (from {events} limit 1) as e, range(1, 5) as r(i)",
+        " '2025-05-31 00:10:00', '2025-06-29 12:00:00'][i] as event_at,"
+        " timestamp '2025-07-01 01:00:00' as loaded_at,"
+        " 'night owl ' || [0, 0, 0, 2, 3][i] as customer_id)"
+        " from (from {events} limit 1) as e, range(1, 6) as r(i)",
     )
     outcome = world.build(world.manifest)
     assert outcome.exit_code == 0, outcome
@@ -199,9 +202,9 @@ def test_late_rows_of_archived_days_are_counted_and_not_used(world, archived) ->
     assert sum(row[3] for row in before) == 5
     assert sum(row[3] for row in days) == 7
     assert world.rows(f"select sum(event_count)::int from int_sessions {owl}") == [(7,)]
-    assert world.rows("select event_count from int_sessions where customer_id = 'night owl 2'") == [
-        (3,)
-    ], "the event after midnight goes on with the session before it"
+    counts = "select event_count from int_sessions where customer_id = 'night owl {}' order by 1"
+    assert world.rows(counts.format(2)) == [(3,)], "it goes on after midnight"
+    assert world.rows(counts.format(3)) == [(1,), (2,)], "an id that comes back is another one"
 
 
 def test_what_comes_later_is_archived_beside_it(world, archived) -> None:
