@@ -6,81 +6,26 @@ the marts say. Needs the packages of requirements-dashboard.txt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
-
-Row = dict[str, Any]
-
-#: Okabe and Ito's colours, told apart by colour-blind people, without black and the
-#: yellow that white paper swallows; the same ones on light and dark.
-COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#7F7F7F")
-#: A series beyond the colours is told apart by its dash.
-DASHES = ("solid", "dash", "dot", "dashdot")
-GOAL_COLOURS = {"keep": 0, "win_back": 5, "convert": 2, "grow": 1, "reward": 3}
-INK = {False: "#1f2933", True: "#e4e7eb"}
-GRID = {False: "#d9dee3", True: "#3e4c59"}
-#: From nothing to much, readable in both modes and without colour.
-SCALE = "Cividis"
-
-
-def styled(figure: go.Figure, dark: bool, height: int = 360, **layout: Any) -> go.Figure:
-    """A figure in the common style; transparent, so that the page's colour shows."""
-    axis = {name: GRID[dark] for name in ("gridcolor", "linecolor", "zerolinecolor")}
-    # with a standoff a title never lies on the labels, however long they are
-    axis |= {"automargin": True, "title_standoff": 12}
-    figure.update_layout(
-        height=height,
-        font={"family": "system-ui, sans-serif", "size": 13, "color": INK[dark]},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        colorway=COLOURS,
-        margin={"l": 10, "r": 20, "t": 20, "b": 10},
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        **layout,
-    )
-    figure.update_xaxes(**axis)
-    figure.update_yaxes(**axis)
-    return figure
-
-
-def number(value: Any) -> float | None:
-    """A number as Plotly's JSON has it; None stays a gap."""
-    return None if value is None else float(value)
-
-
-def numbers(rows: Iterable[Row], column: str) -> list[float | None]:
-    return [number(row[column]) for row in rows]
-
-
-def percent(value: Any, digits: int = 1) -> str:
-    return "–" if value is None else f"{100 * value:.{digits}f}%"
-
-
-def _few(values: Iterable[float | None]) -> dict[str, Any]:
-    """Ticks at whole numbers where values are so small that Plotly would halve them."""
-    known = [abs(value) for value in values if value is not None]
-    is_small = bool(known) and max(known) <= 5 and all(one.is_integer() for one in known)
-    return {"dtick": 1} if is_small else {}
-
-
-def _text_positions(values: Sequence[float | None]) -> list[str]:
-    """Text in the long bars and behind the short ones, so that none needs a margin."""
-    longest = max((value or 0 for value in values), default=0)
-    return ["inside" if (value or 0) > longest / 2 else "outside" for value in values]
-
-
-def _rows_height(count: int) -> int:
-    return max(160, 70 + 30 * count)
-
-
-def _line(place: int) -> dict[str, Any]:
-    return {
-        "color": COLOURS[place % len(COLOURS)],
-        "dash": DASHES[place // len(COLOURS) % len(DASHES)],
-        "width": 2,
-    }
+from figure_style import (
+    COLOURS,
+    GOAL_COLOURS,
+    GRID,
+    INK,
+    SCALE,
+    Row,
+    line_style,
+    number,
+    numbers,
+    percent,
+    rows_height,
+    styled,
+    text_positions,
+    whole_ticks,
+)
 
 
 def distribution(rows: Sequence[Row], dark: bool = False) -> go.Figure:
@@ -94,14 +39,14 @@ def distribution(rows: Sequence[Row], dark: bool = False) -> go.Figure:
             text=[
                 f"{row['member_count']:,} ({percent(row['share_of_customers'])})" for row in rows
             ],
-            textposition=_text_positions(numbers(rows, "member_count")),
+            textposition=text_positions(numbers(rows, "member_count")),
             textangle=0,
             cliponaxis=False,
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     )
     figure.update_xaxes(title="Customers", tickformat=",d", rangemode="tozero")
-    return styled(figure, dark, _rows_height(len(rows)))
+    return styled(figure, dark, rows_height(len(rows)))
 
 
 def over_time(
@@ -118,11 +63,11 @@ def over_time(
             name=name,
             mode="lines+markers" if len(own) < 40 else "lines",
             marker={"size": 4},
-            line=_line(place),
+            line=line_style(place),
             hovertemplate=f"%{{x|%Y-%m-%d}}: %{{y:{tick}}}<extra>%{{fullData.name}}</extra>",
         )
     figure.update_xaxes(title="Day", type="date")
-    few = _few(numbers(rows, column))
+    few = whole_ticks(numbers(rows, column))
     figure.update_yaxes(title=label, tickformat=tick, rangemode="tozero", **few)
     return styled(figure, dark, showlegend=len(names) > 1)
 
@@ -135,7 +80,7 @@ def entries_and_exits(rows: Sequence[Row], dark: bool = False) -> go.Figure:
     left = [-value for value in numbers(rows, "left_count")]
     figure.add_bar(x=days, y=left, name="left")
     figure.update_xaxes(title="Day", type="date")
-    few = _few(numbers(rows, "entered_count") + left)
+    few = whole_ticks(numbers(rows, "entered_count") + left)
     figure.update_yaxes(title="Customers", tickformat=",d", **few)
     return styled(figure, dark, barmode="relative")
 
@@ -149,7 +94,7 @@ def score_bands(rows: Sequence[Row], dark: bool = False) -> go.Figure:
             y=[row["band"] for row in rows],
             orientation="h",
             text=[f"{percent(r['conversion_rate_30d'])} of {r['active_count']:,}" for r in rows],
-            textposition=_text_positions(numbers(rows, "conversion_rate_30d")),
+            textposition=text_positions(numbers(rows, "conversion_rate_30d")),
             textangle=0,
             cliponaxis=False,
             marker={"color": COLOURS[2]},
@@ -162,7 +107,7 @@ def score_bands(rows: Sequence[Row], dark: bool = False) -> go.Figure:
         rangemode="tozero",
     )
     figure.update_yaxes(type="category", title="Band")
-    return styled(figure, dark, _rows_height(len(rows)))
+    return styled(figure, dark, rows_height(len(rows)))
 
 
 def stakes(rows: Sequence[Row], currency: str, dark: bool = False) -> go.Figure:
@@ -181,7 +126,7 @@ def stakes(rows: Sequence[Row], currency: str, dark: bool = False) -> go.Figure:
     order = [row["name"] for row in rows][::-1]
     figure.update_xaxes(title=f"{currency} a year", tickformat=",")
     figure.update_yaxes(categoryorder="array", categoryarray=order)
-    return styled(figure, dark, 60 + _rows_height(len(rows)), showlegend=True)
+    return styled(figure, dark, 60 + rows_height(len(rows)), showlegend=True)
 
 
 def heatmap(
@@ -274,7 +219,7 @@ def retention_curves(rows: Sequence[Row], column: str, label: str, dark: bool = 
             name=name,
             mode="lines+markers",
             marker={"size": 5},
-            line=_line(place),
+            line=line_style(place),
             hovertemplate="period %{x}: %{y:.1%}<extra>%{fullData.name}</extra>",
         )
     figure.update_xaxes(title="Period since joining", dtick=1, zeroline=False)
@@ -322,4 +267,4 @@ def funnel(rows: Sequence[Row], dark: bool = False) -> go.Figure:
         )
     )
     figure.update_yaxes(showgrid=False)
-    return styled(figure, dark, _rows_height(2 * len(rows)))
+    return styled(figure, dark, rows_height(2 * len(rows)))

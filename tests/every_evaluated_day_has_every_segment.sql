@@ -16,6 +16,13 @@ first_day as (
 
 ),
 
+segment_analytics as (
+
+    select * from analytics
+    where segment_id <> 'all'
+
+),
+
 versions as (
 
     select * from {{ ref('customer_segments') }}
@@ -50,10 +57,7 @@ final as (
         performance.member_count as members_in_performance,
         trends.member_count as members_in_trends
     from expected
-    full outer join (
-        select * from analytics
-        where segment_id <> 'all'
-    ) as analytics
+    full outer join segment_analytics as analytics
         on
             expected.tenant_id = analytics.tenant_id
             and expected.segment_id = analytics.segment_id

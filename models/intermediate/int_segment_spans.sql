@@ -5,19 +5,20 @@
     post_hook="{{ remember_days(versions='int_segment_run_days') }}",
 ) }}
 
-with stale_days as (
-
-    {{ stale_days(versions='int_segment_run_days') }}
-
-),
-
-transitions as (
+-- depends_on: {{ ref('int_segment_run_days') }}
+with transitions as (
 
     select * from {{ ref('segment_transitions') }}
 
 ),
 
 {% if is_incremental() -%}
+stale_days as (
+
+    {{ stale_days(versions='int_segment_run_days') }}
+
+),
+
 -- whoever moved on a day that was run, run again or dropped
 stale_members as (
 
