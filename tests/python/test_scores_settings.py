@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import copy
+import json
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import copy_project, run_dbt
+from conftest import PROJECT, copy_project, run_dbt
+from dbt.cli.main import dbtRunner
 
 RULES = Path("models", "marts", "customers", "_customer_classifications__models.yml")
 
 
-def edit_scores(project: Path, path: str, value: object) -> None:
-    """Sets what stands at a dotted path of the var scores."""
-    file = project / "dbt_project.yml"
-    settings = yaml.safe_load(file.read_text())
-    place = settings["vars"]["scores"]
+def with_score(scores: dict, path: str, value: object) -> dict:
+    """The var scores with another value at a dotted path."""
+    changed = copy.deepcopy(scores)
+    place = changed
     *folders, last = path.split(".")
     for folder in folders:
         place = place[int(folder) if folder.isdigit() else folder]
-    if isinstance(place, list):
-        place[int(last)] = value
-    else:
-        place[last] = value
-    file.write_text(yaml.safe_dump(settings, sort_keys=False))
+    place[int(last) if isinstance(place, list) else last] = value
+    return changed
 
 
 def edit_rules(project: Path, dimension: str, rules: object) -> None:
@@ -52,10 +51,37 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def restored(project: Path):
-    files = {path: path.read_text() for path in (project / "dbt_project.yml", project / RULES)}
+    file = project / RULES
+    text = file.read_text()
     yield project
-    for path, text in files.items():
-        path.write_text(text)
+    file.write_text(text)
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict:
+    return yaml.safe_load((PROJECT / "dbt_project.yml").read_text())["vars"]["scores"]
+
+
+@pytest.fixture(scope="module")
+def checked_scores(project: Path):
+    """What the check says of a var scores; the project is parsed once for all of them."""
+    manifest = dbtRunner().invoke(["parse", *places(project), "--quiet"]).result
+
+    def check(scores: dict) -> str:
+        words = ["run-operation", "check_scores", "--vars", json.dumps({"scores": scores})]
+        said: list[str] = []
+        dbt = dbtRunner(manifest=manifest, callbacks=[lambda event: said.append(event.info.msg)])
+        return "" if dbt.invoke([*words, *places(project)]).success else "\n".join(said)
+
+    return check
+
+
+def places(project: Path) -> list[str]:
+    return ["--project-dir", str(project), "--profiles-dir", str(project)]
+
+
+def test_the_scores_as_they_are_are_right(checked_scores, scores) -> None:
+    assert checked_scores(scores) == ""
 
 
 WRONG_SCORES = {
@@ -70,19 +96,21 @@ WRONG_SCORES = {
 
 
 @pytest.mark.parametrize("path", WRONG_SCORES)
-def test_a_wrong_score_says_what_is_wrong(restored: Path, path: str) -> None:
+def test_a_wrong_score_says_what_is_wrong(checked_scores, scores, path: str) -> None:
     value, message = WRONG_SCORES[path]
-    edit_scores(restored, path, value)
-    assert message in checked(restored)
+    assert message in checked_scores(with_score(scores, path, value))
 
 
-def test_every_wrong_condition_of_a_signal_is_told_at_once(restored: Path) -> None:
+def test_every_wrong_condition_of_a_signal_is_told_at_once(checked_scores, scores) -> None:
     signals = "pql.behavioral.signals"
-    edit_scores(restored, f"{signals}.invited_team_member.when", {"metric": "invites", "gte": 1})
-    edit_scores(restored, f"{signals}.created_x_items.when", {"event": "item_created"})
-    fit = {"property": "industry", "matches": "("}
-    edit_scores(restored, "pql.firmographic.signals.industry_fit.when", fit)
-    found = checked(restored)
+    wrong = {
+        f"{signals}.invited_team_member.when": {"metric": "invites", "gte": 1},
+        f"{signals}.created_x_items.when": {"event": "item_created"},
+        "pql.firmographic.signals.industry_fit.when": {"property": "industry", "matches": "("},
+    }
+    for path, condition in wrong.items():
+        scores = with_score(scores, path, condition)
+    found = checked_scores(scores)
     for message in ('found "invites"', "without a form", "bad regular expression"):
         assert message in found
 
