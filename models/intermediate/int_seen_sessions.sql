@@ -4,7 +4,7 @@ with as_of_date as (
 
 ),
 
-begun_sessions as (
+begun_sessions {{ as_inlined() }} (
 
     select
         sessions.*,
