@@ -76,6 +76,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+#: events around midnight beside the first and the last of all days, and their load: load 2
+#: comes when 3 is there, touches no day beyond its own, and its events join the sessions
+MIDNIGHTS = (
+    ("2024-11-01 23:50", 3), ("2024-11-02 00:05", 2),
+    ("2025-07-02 23:50", 2), ("2025-07-03 00:10", 3),
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def loads(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The demo's events in 7 files: dealt at random, so days are late, and some rows twice."""
@@ -85,9 +93,17 @@ def loads(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         connection.execute(f"create table events as from read_parquet('{demo}/events/*.parquet')")
         for load in range(7):
             # the month of the event decides mostly, chance sometimes; every 50th comes twice
+            midnights = ", ".join(f"timestamp '{at}'" for at, place in MIDNIGHTS if place == load)
             connection.execute(
                 f"""
                 copy (
+                    select sample.* replace (
+                        'midnight ' || moment as event_id, 'owl' as customer_id, moment as event_at,
+                        timestamp '2025-07-05' as loaded_at, null as session_id
+                    )
+                    from (from events order by event_id limit 1) as sample
+                    cross join unnest(cast([{midnights}] as timestamp[])) as owl (moment)
+                    union all
                     select * from events
                     where (case when hash(event_id, customer_id) % 10 < 7
                             then date_diff('day', timestamp '2024-12-01', event_at) // 32
