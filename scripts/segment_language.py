@@ -1,6 +1,6 @@
 """Checks and compiles segment definitions without dbt and without a database.
 
-The rules are the Jinja macros that dbt runs (macros/criteria and its neighbours). This
+The rules are the Jinja macros that dbt runs (macros/language and its neighbours). This
 module gives them what dbt would: a graph read from the YAML files, and the few functions
 of dbt's context that they use. Nothing here knows the segment language.
 """
@@ -21,7 +21,7 @@ import yaml
 from jinja2.sandbox import SandboxedEnvironment
 from segment_files import read_definitions, read_graph
 
-MACRO_FOLDERS = ("macros/criteria", "macros/features", "macros/platform")
+MACRO_FOLDERS = ("macros/language", "macros/histories", "macros/platform")
 MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\s*\(")
 
 

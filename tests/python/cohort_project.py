@@ -17,8 +17,8 @@ AS_OF = date(2024, 4, 10)
 COPIED = (
     "macros/classification/stop_at_problems.sql",
     "macros/cohorts",
-    "macros/criteria",
-    "macros/features",
+    "macros/histories",
+    "macros/language",
     "macros/platform",
     "macros/rollups",
     "models/marts/cohorts",
@@ -124,7 +124,7 @@ class CohortProject:
         (folder / "cohorts").mkdir()
         (folder / "segments").mkdir()
         for pattern in ("*int_cohort*", "int_customer_days.sql", "int_customer_order_totals.sql"):
-            for path in PROJECT.glob(f"models/intermediate/{pattern}"):
+            for path in PROJECT.glob(f"models/intermediate/*/{pattern}"):
                 shutil.copy(path, folder / "models" / "stubs")
         # what the page says of int_customer_days and the unit tests need no other models
         for path in folder.glob("models/**/*unit_tests.yml"):

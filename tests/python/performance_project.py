@@ -9,7 +9,7 @@ from performance_oracle import FIRST_DAY, TIMEZONE, World
 from segment_project import EVALUATION, MODELS, SegmentProject
 
 INTERMEDIATES = (
-    "_int_segment_days__models.yml",
+    "_int_performance__models.yml",
     "int_customer_event_days.sql",
     "int_customer_order_days.sql",
     "int_seen_sessions.sql",

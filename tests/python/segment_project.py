@@ -114,7 +114,8 @@ class SegmentProject:
         (folder / "models" / "stubs").mkdir(parents=True)
         (folder / "segments").mkdir()
         for name in self.intermediates:
-            shutil.copy(PROJECT / "models" / "intermediate" / name, folder / "models" / "stubs")
+            (path,) = PROJECT.glob(f"models/intermediate/*/{name}")
+            shutil.copy(path, folder / "models" / "stubs")
         for name, sql in self.models.items():
             (folder / "models" / "stubs" / f"{name}.sql").write_text(sql)
         self._write(

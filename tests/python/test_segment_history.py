@@ -22,6 +22,7 @@ class Predicting(SegmentProject):
 
     intermediates = (
         *EVALUATION,
+        "_int_performance__models.yml",
         "int_segment_prediction_days.sql",
         "int_segment_prediction_results.sql",
     )
