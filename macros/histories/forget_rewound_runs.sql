@@ -4,9 +4,11 @@
   the way leaves nothing that looks finished.
 -#}
 {% macro forget_rewound_runs() %}
-    {% set runs = existing_relation('segment_runs') if execute and var('rewind', false) %}
+    {% set runs = existing_relation('segment_runs') if execute %}
     {% if runs %}
         delete from {{ runs }}
-        where as_of_date >= (select day.as_of_date from {{ this }} as day)
+        where
+            (select run_day.is_rewind from {{ run_day() }} as run_day)
+            and as_of_date >= (select day.as_of_date from {{ this }} as day)
     {% endif %}
 {% endmacro %}

@@ -102,7 +102,7 @@ class SegmentProject:
     histories = HISTORY
     columns = COLUMNS
     tracked = {"stage": ["New", "Well Known"]}  # noqa: RUF012
-    hooks = ("{{ check_segments() }}", "{{ create_rollup_days() }}")
+    hooks = ("{{ check_segments() }}", "{{ create_rollup_days() }}", "{{ set_run_day() }}")
     timezone = "UTC"
 
     def __init__(self, folder: Path, seed: int = 1, days: int = 40) -> None:

@@ -1,9 +1,12 @@
 {{ config(materialized='table', post_hook="{{ forget_rewound_runs() }}") }}
 
-{%- set until = var('known_until', none) %}
-{%- if not execute %}{% do ref('base_events') %}{% endif %}
+with run_day as (
 
-with days as (
+    select * from {{ run_day() }} as run_day
+
+),
+
+days as (
 
     select * from {{ ref('int_event_day_checksums') }}
 
@@ -22,34 +25,42 @@ newest_whole_day as (
 
 ),
 
+-- customers and subscriptions are those of today, whatever a replay knows of events
+newest_load as (
+
+    select max(base_events.loaded_at) as last_loaded_at
+    from {{ ref('base_events') }} as base_events
+    inner join run_day on run_day.known_until is not null
+    where
+        base_events.rejection_reason is null
+        and base_events.load_rank = 1
+
+),
+
 final as (
 
     select
-        {% if var('as_of_date') -%}
-        cast({{ sql_text(var('as_of_date')) }} as date) as as_of_date
-        {%- else -%}
-        coalesce(event_date, date '{{ run_started_at.strftime("%Y-%m-%d") }}' - 1)
-            as as_of_date
-        {%- endif %},
-        last_known_at
+        cast(
+            coalesce(
+                run_day.as_of_date,
+                newest_whole_day.event_date,
+                run_day.run_date - 1
+            ) as date
+        ) as as_of_date,
+        newest_whole_day.last_known_at,
+        case
+            when run_day.known_until is null then newest_whole_day.last_known_at
+            else newest_load.last_loaded_at
+        end as last_loaded_at
     from newest_whole_day
+    cross join newest_load
+    cross join run_day
 
 )
 
 select
-    cast(as_of_date as date) as as_of_date,
+    as_of_date,
     {{ midnight_after('as_of_date') }} as as_of_end_at,
     last_known_at,
-    {% if until is none -%}
-    last_known_at as last_loaded_at
-    {%- else -%}
-    -- customers and subscriptions are those of today, whatever a replay knows of events
-    (
-        select max(base_events.loaded_at)
-        from {{ ref('base_events') }} as base_events
-        where
-            base_events.rejection_reason is null
-            and base_events.load_rank = 1
-    ) as last_loaded_at
-    {%- endif %}
+    last_loaded_at
 from final

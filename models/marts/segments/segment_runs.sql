@@ -5,8 +5,6 @@
     pre_hook="{{ clear_segment_days('as_of_date') }}",
     full_refresh=var('forget_segment_history', false),
 ) }}
-{%- set until = var('known_until', none) %}
-{%- set known_until = sql_text(until | string) if until is not none else 'null' %}
 
 -- what else is known on the day only: a day without it did not finish
 -- depends_on: {{ ref('int_segment_day_snapshots') }}
@@ -60,8 +58,9 @@ final as (
         transitions.left_count,
         cast(transitions.transition_checksum as ubigint) as transition_checksum,
         as_of_date.as_of_date,
-        cast({{ known_until }} as timestamp) as known_until
+        run_day.known_until
     from as_of_date
+    cross join {{ run_day() }} as run_day
     cross join customers
     cross join members
     cross join versions
