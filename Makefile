@@ -54,8 +54,8 @@ $(VENV)/.installed-browser: requirements-browser.txt $(VENV)/.installed-dashboar
 	@touch $@
 
 lint: setup ## checks the style of SQL and Python
-	@$(VENV)/bin/ruff check scripts tests
-	@$(VENV)/bin/ruff format --check scripts tests
+	@$(VENV)/bin/ruff check scripts tools tests
+	@$(VENV)/bin/ruff format --check scripts tools tests
 	@$(VENV)/bin/sqlfluff lint --disable-progress-bar models tests analyses
 
 docs: setup ## writes the dbt docs as one page, target/static_index.html
@@ -63,13 +63,13 @@ docs: setup ## writes the dbt docs as one page, target/static_index.html
 	@echo "open target/static_index.html"
 
 reference: setup ## renews the parts of docs/ that are made from the project
-	@$(PY) scripts/reference.py
+	@$(PY) tools/reference
 
 bench: run ## measures build, segments, one more day and publishing against what else there is
-	@$(PY) scripts/bench_build.py
-	@$(PY) scripts/bench_segments.py
-	@$(PY) scripts/bench_daily.py
-	@$(PY) scripts/bench_publish.py
+	@$(PY) tools/bench build
+	@$(PY) tools/bench segments
+	@$(PY) tools/bench daily
+	@$(PY) tools/bench publish
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-strip-extras --custom-compile-command "make lock" --upgrade

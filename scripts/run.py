@@ -16,15 +16,13 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from backfill_period import Period, backfill_options
-from customer_cli import customer
-from errors import CannotRun
-from export_cli import export
-from membership_cli import has
-from publish_cli import publish
-from reports_cli import insights, report
-from segments_cli import segments
-from settings import PROJECT, database
+from core.errors import CannotRun
+from core.settings import PROJECT, database
+from customers.cli import customer
+from history.period import Period, backfill_options
+from publishing.cli import export, has, publish
+from reports.cli import insights, report
+from segments.cli import segments
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -79,8 +77,8 @@ def run(
     *options: str,
     manifest: Any = None,
 ) -> int:
-    from dbt_runner import report, run_dbt
-    from run_lock import one_run_at_a_time
+    from core.dbt import report, run_dbt
+    from core.lock import one_run_at_a_time
 
     for flag, nodes in (("--select", select), ("--exclude", exclude)):
         for node in nodes:
@@ -116,10 +114,12 @@ def cli() -> None:
 @click.option("--days", default=400, show_default=True, help="How many days of history.")
 @click.option("--seed", default=42, show_default=True, help="Another seed, another world.")
 @click.option("--end", type=DAY, default="2025-06-30", show_default=True, help="Last day.")
+@click.option("--activity", default=100, show_default=True, help="Percent of visits made.")
+@click.option("--messy", is_flag=True, help="With rows that are rejected, as real files have.")
 @click.option("--to", "target", metavar="DIR", help="Folder to write to; default data/demo.")
-def demo(customers: int, days: int, seed: int, end: datetime, target: str | None) -> None:
+def demo(customers, days, seed, end, activity, messy, target) -> None:
     """Writes demo data: events, customers and subscriptions as Parquet."""
-    from demo_data import write_demo
+    from demo.data import write_demo
 
     folder = Path(target).resolve() if target else PROJECT / "data" / "demo"
     try:
@@ -129,6 +129,8 @@ def demo(customers: int, days: int, seed: int, end: datetime, target: str | None
             days,
             seed,
             date(end.year, end.month, end.day),
+            messy=messy,
+            activity=activity,
             on_progress=lambda step, done, total: click.echo(f"demo: {step}", err=True),
         )
     except ValueError as error:
@@ -157,15 +159,15 @@ def build_marts(
     manifest: Any = None,
 ) -> int:
     """Builds and tests, sums up what was built, and publishes it."""
-    from publish_cli import publish_after
-    from warehouse import read
+    from core.warehouse import read
+    from publishing.cli import publish_after
 
     # unit tests look at the models, not at the data: `test` and plain dbt run them
     options = ("--exclude-resource-type", "unit_test")
     options += ("--full-refresh",) if full_refresh else ()
     code = run("build", chosen, select, exclude, *options, manifest=manifest)
     if code < 2 and not select:
-        for label, value in read("build_summary")[1]:
+        for label, value in read("core/build_summary")[1]:
             click.echo(f"{label:<34} {value:>18}")
         click.echo(f"The marts are in {database()}: customer_behavior_summary, rfm_scores, …")
     if not no_publish:
@@ -192,7 +194,7 @@ def backfill(inputs, data_dir, variables, restart, as_known, no_publish, **perio
     Each day sees what was loaded until the end of the day after it. The last day is built
     in full, with tests. Interrupted, the same command goes on where it stopped.
     """
-    from backfill import replay
+    from history.backfill import replay
 
     chosen = chosen_variables(inputs, data_dir, None, variables)
     last_day, manifest = replay(Period(**period), chosen, restart, as_known)
@@ -210,7 +212,7 @@ def archive(target, variables) -> None:
     What is counted of them stays: lifetime columns are the same afterwards. A row is only
     deleted when it was read back from its file.
     """
-    from archive import archive as take
+    from history.archive import archive as take
 
     folder = Path(target).resolve() if target else PROJECT / "archive"
     until, months = take(folder, dict(variables))

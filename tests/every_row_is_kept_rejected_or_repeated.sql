@@ -10,11 +10,8 @@ with counts as (
         (select count(*) from {{ ref('rejected_events') }}) as rows_rejected,
         (
             select count(*)
-            from {{ ref('base_events') }}
-            where
-                rejection_reason is null
-                and load_rank > 1
-                and {{ is_known('loaded_at') }}
+            from {{ ref('base_checked_events') }}
+            where load_rank > 1
         ) as rows_repeated
 
 ),

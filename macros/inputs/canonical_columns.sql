@@ -3,7 +3,7 @@
 
   table_name: events, customers or subscriptions.
   Returns a list of {name, kind, required}. Kinds say how a column is typed and checked:
-  text, key (text that may not be empty), number, integer, coordinate, time, date, json,
+  text, key (text that may not be empty), currency (a key in capitals), number, integer, coordinate, time, date, json,
   and secret (text that leaves staging only as a salted hash, named <name>_hash).
 -#}
 {% macro canonical_columns(table_name) %}
@@ -12,7 +12,7 @@
             ('tenant_id', 'text'), ('customer_id', 'key'), ('event_id', 'text'),
             ('event_type', 'key'), ('event_category', 'text'), ('product_id', 'text'),
             ('product_name', 'text'), ('product_category', 'text'),
-            ('currency', 'key'), ('event_properties', 'json'), ('page_url', 'text'),
+            ('currency', 'currency'), ('event_properties', 'json'), ('page_url', 'text'),
             ('referrer_url', 'text'), ('source', 'text'), ('medium', 'text'),
             ('campaign', 'text'), ('ip_address', 'secret'), ('user_agent', 'text'),
             ('device_type', 'text'), ('browser', 'text'), ('os', 'text'),
@@ -32,7 +32,7 @@
         ],
         'subscriptions': [
             ('tenant_id', 'text'), ('customer_id', 'key'), ('subscription_id', 'text'),
-            ('plan', 'text'), ('status', 'text'), ('currency', 'key'),
+            ('plan', 'text'), ('status', 'text'), ('currency', 'currency'),
             ('mrr', 'number'), ('started_at', 'time'), ('trial_ends_at', 'time'),
             ('cancelled_at', 'time'),
         ],

@@ -17,6 +17,7 @@
         {% if 'events' not in tables %}
             {{ input_error('events', 'the table is missing', 'events with a path and columns') }}
         {% endif %}
+        {% do check_timezone() %}
         {% do check_warehouse() %}
         {% for table_name, table in tables.items() %}
             {% if staging_model(table_name) in selected_resources %}

@@ -1,7 +1,7 @@
 {#- A query for no rows with the columns of a staged input table that the input lacks. -#}
 {% macro no_rows(table_name) %}
     {% set types = {
-        'number': 'decimal(18, 4)', 'integer': 'integer', 'time': 'timestamp', 'date': 'date',
+        'number': 'decimal(38, 10)', 'integer': 'integer', 'time': 'timestamp', 'date': 'date',
     } %}
     select
         cast(null as varchar) as source_file,

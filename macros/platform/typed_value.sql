@@ -21,7 +21,10 @@
     {% elif kind == 'key' %}
         {{ return(filled) }}
     {% elif kind == 'number' %}
-        {{ return('try_cast(' ~ scalar ~ ' as decimal(18, 4))') }}
+        {# ten decimals as the source gave them; 14 digits before the point are enough #}
+        {{ return('cast(try_cast(' ~ scalar ~ ' as decimal(24, 10)) as decimal(38, 10))') }}
+    {% elif kind == 'currency' %}
+        {{ return('upper(' ~ filled ~ ')') }}
     {% elif kind == 'integer' %}
         {{ return('try_cast(' ~ scalar ~ ' as integer)') }}
     {% elif kind == 'coordinate' %}

@@ -10,17 +10,31 @@ rates as (
 
 ),
 
+promoted_repeats as (
+
+    {{ promoted_repeats_query() }}
+
+),
+
 -- whether a currency has a rate is decided here, so that a new rate frees rejected rows
 final as (
 
     select
         base_events.* replace (
-            case
-                when base_events.rejection_reason is not null
-                    then base_events.rejection_reason
-                when base_events.currency is not null and rates.rate is null
-                    then 'currency has no rate'
-            end as rejection_reason
+            coalesce(
+                base_events.rejection_reason,
+                {{ rate_problem(
+                    'base_events.event_value', 'base_events.currency', 'rates.rate'
+                ) }}
+            ) as rejection_reason,
+            if(
+                (base_events.event_key, base_events.load_rank) in (
+                    select (promoted_repeats.event_key, promoted_repeats.load_rank)
+                    from promoted_repeats
+                ),
+                1,
+                base_events.load_rank
+            ) as load_rank
         ),
         rates.rate
     from base_events

@@ -62,10 +62,12 @@ checked_rows as not materialized (
         '{{ var("timezone") }}' as timezone,
         {{ row_problem('event_at', 'coalesce(loaded_at, file_modified_at)') }}
             as rejection_reason,
+        -- base_checked_events may reject an amount for its rate later on
         case
             when
                 rejection_reason is not null
                 or currency not in (select currency from {{ ref('currency_rates') }})
+                or abs(event_value) >= 100000000
                 then {{ row_as_json('raw_row') }}
         end as raw_row
     from typed_rows

@@ -34,15 +34,27 @@ typed_rows as (
 
 ),
 
+-- without an id a subscription is told from others by its plan and start
+keyed_rows as (
+
+    select * replace (
+        coalesce(nullif(tenant_id, ''), 'default') as tenant_id,
+        coalesce(
+            nullif(subscription_id, ''), concat_ws(' since ', plan, started_at), ''
+        ) as subscription_id
+    )
+    from typed_rows
+    where customer_id is not null
+
+),
+
 -- of several rows for one key, the last one in the files is the newest
 final as (
 
-    select * replace (coalesce(nullif(tenant_id, ''), 'default') as tenant_id)
-    from typed_rows
-    where customer_id is not null
+    select *
+    from keyed_rows
     qualify row_number() over (
-        partition by
-            coalesce(nullif(tenant_id, ''), 'default'), customer_id, subscription_id
+        partition by tenant_id, customer_id, subscription_id
         order by source_file desc, source_row desc
     ) = 1
 

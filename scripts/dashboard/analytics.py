@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import figures
 import streamlit as st
-from report_text import titled
 
 from dashboard.data import chart, is_dark, nothing
 from dashboard.filters import Chosen
+from reports import figures
+from reports.text import titled
 
 BEHAVIOR = (
     "revenue", "active_customers", "total_customers", "new_customers", "at_risk_customers",
@@ -44,7 +44,7 @@ def behavior(chosen: Chosen) -> None:
     column = st.selectbox(
         "Measure", BEHAVIOR, format_func=titled, key="behavior", bind="query-params"
     )
-    rows = chosen.in_period("dashboard_behavior", segments=chosen.segments or ["all"])
+    rows = chosen.in_period("dashboard/behavior", segments=chosen.segments or ["all"])
     who = "Members of the chosen segments" if chosen.segments else "All customers"
     st.caption(f"{who}, on that day alone. A point is an evaluated day; lines only join them.")
     over_time(chosen, rows, column, "behavior_chart")
@@ -55,7 +55,7 @@ def performance(chosen: Chosen) -> None:
     column = st.selectbox(
         "Measure", PERFORMANCE, format_func=titled, key="performance", bind="query-params"
     )
-    rows = chosen.in_period("dashboard_performance", segments=chosen.charted)
+    rows = chosen.in_period("dashboard/performance", segments=chosen.charted)
     if not chosen.segments:
         st.caption("The largest segments; choose others on the left.")
     over_time(chosen, rows, column, "performance_chart")
@@ -74,7 +74,7 @@ def over_time(chosen: Chosen, rows: list[dict], column: str, key: str) -> None:
 
 def rfm(chosen: Chosen) -> None:
     st.subheader("RFM")
-    rows = chosen.read("report_rfm_grid")
+    rows = chosen.read("reports/rfm_grid")
     if not rows:
         nothing("There are no RFM scores.")
         return
@@ -95,7 +95,7 @@ def overlap(chosen: Chosen) -> None:
     names = chosen.labels
     rows = [
         row | {"name": names[row["segment_id"]], "other_name": names[row["other_segment_id"]]}
-        for row in chosen.read("dashboard_overlap", segments=segments)
+        for row in chosen.read("dashboard/overlap", segments=segments)
     ]
     chart(figures.overlap(rows, is_dark()), "overlap")
 
@@ -110,7 +110,7 @@ def migration(chosen: Chosen) -> None:
         "Dimension", dimensions, format_func=titled, key="dimension", bind="query-params"
     )
     st.caption(f"Between {chosen.first_day} and {chosen.last_day}; who stayed is in it too.")
-    rows = chosen.in_period("dashboard_flows", dimension=dimension)
+    rows = chosen.in_period("dashboard/flows", dimension=dimension)
     if not rows:
         nothing("Nobody had a value on either day.")
         return

@@ -8,8 +8,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import streamlit as st
-from errors import CannotRun
 
+from core.errors import CannotRun
 from dashboard import analytics, cohorts, filters, journeys, segments
 from dashboard.data import reopen_when_published, session
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import figures
 import streamlit as st
-from report_text import titled
 
 from dashboard.data import chart, is_dark, nothing, table
 from dashboard.filters import Chosen
+from reports import figures
+from reports.text import titled
 
 MEASURES = {
     "active_share": "Active in the period",
@@ -22,7 +22,7 @@ BEGINNING = date(1, 1, 1)
 
 
 def show(chosen: Chosen) -> None:
-    found = {row["definition_id"]: row for row in chosen.read("dashboard_cohorts")}
+    found = {row["definition_id"]: row for row in chosen.read("dashboard/cohorts")}
     if not found:
         nothing("There are no cohorts. They are defined under cohorts/.")
         return
@@ -38,7 +38,7 @@ def show(chosen: Chosen) -> None:
         )  # fmt: skip
     st.write(found[cohort]["description"] or "")
     rows = chosen.read(
-        "dashboard_retention",
+        "dashboard/retention",
         definition_id=cohort,
         first_day=BEGINNING,
         last_day=chosen.last_day,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
-from marts import Marts, Row
-from report_text import NOTHING
+
+from core.marts import Marts, Row
+from reports.text import NOTHING
 
 MOST_QUERIES = 500
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
-from errors import CannotRun
-from marts import BUILD_FIRST, Row
-from report_text import count, decimal, label_of
 
+from core.errors import CannotRun
+from core.marts import BUILD_FIRST, Row
 from dashboard.data import Session
+from reports.text import count, decimal, label_of
 
 MOST_LINES = 7
 
@@ -60,11 +60,11 @@ def choose(marts: Session) -> Chosen:
     with st.sidebar:
         st.header("Filters")
         tenant = st.selectbox("Tenant", list(tenants), key="tenant", bind="query-params")
-        days = marts.read("dashboard_days", tenant_id=tenant)
+        days = marts.read("dashboard/days", tenant_id=tenant)
         if not days:
             raise CannotRun(f"No segments were evaluated for {tenant} yet. {BUILD_FIRST}")
         first, last = period(days)
-        listed = marts.read("dashboard_segments", tenant_id=tenant, first_day=first, last_day=last)
+        listed = marts.read("dashboard/segments", tenant_id=tenant, first_day=first, last_day=last)
         names = labels_of(listed)
         picked = st.multiselect(
             "Segments",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-import figures
 import streamlit as st
-from report_text import label_of, titled
 
 from dashboard.data import chart, is_dark, nothing, table
 from dashboard.filters import Chosen
+from reports import figures
+from reports.text import label_of, titled
 
 
 def show(chosen: Chosen) -> None:
-    stages = chosen.read("dashboard_funnel")
+    stages = chosen.read("dashboard/funnel")
     if not stages:
         nothing("This tenant has no customers.")
         return
@@ -51,7 +51,7 @@ def show(chosen: Chosen) -> None:
 
 
 def one(chosen: Chosen, customer: str) -> None:
-    found = chosen.read("dashboard_customer", customer_id=customer)
+    found = chosen.read("dashboard/customer", customer_id=customer)
     if not found:
         nothing(f"{chosen.tenant} has no customer {customer!r}.")
         return
@@ -66,7 +66,7 @@ def one(chosen: Chosen, customer: str) -> None:
         table(known, key="customer_360", height=560)
     with right:
         st.markdown("**Timeline**")
-        rows = chosen.read("dashboard_timeline", customer_id=customer)
+        rows = chosen.read("dashboard/timeline", customer_id=customer)
         for row in rows:
             if row["segment_id"]:
                 row["what"] += f" {label_of(row)}"

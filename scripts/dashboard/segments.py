@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-import figures
 import streamlit as st
 import yaml
-from errors import CannotRun
-from report_text import NOTHING, arrow, count, label_of, share, words
 
+from core.errors import CannotRun
 from dashboard.data import chart, is_dark, nothing, table
 from dashboard.filters import Chosen
+from reports import figures
+from reports.text import NOTHING, arrow, count, label_of, share, words
 
 MOST_MEMBERS = 50
 
@@ -68,7 +68,7 @@ def overview(rows: list[dict], key: str) -> None:
 
 
 def detail(chosen: Chosen, segment: str) -> None:
-    found = chosen.read("dashboard_definition", segment_id=segment)
+    found = chosen.read("dashboard/definition", segment_id=segment)
     if not found:
         nothing("This segment is not defined any more.")
         return
@@ -90,7 +90,7 @@ def detail(chosen: Chosen, segment: str) -> None:
     with right:
         st.markdown("**SQL**")
         st.code(row["predicate"] or "-- the definition is wrong", language="sql", wrap_lines=True)
-    trend = chosen.in_period("dashboard_trends", segments=[segment])
+    trend = chosen.in_period("dashboard/trends", segments=[segment])
     if not trend:
         nothing("The segment was not evaluated in this period.")
     else:
@@ -122,7 +122,7 @@ def attrition(chosen: Chosen, segment: str) -> None:
     st.caption("How many customers pass each condition, on the warehouse as it is now.")
     if not st.button("Explain the size", key=f"explain_{segment}"):
         return
-    from segments_explain import Explanation
+    from segments.explain import Explanation
 
     try:
         columns, rows = Explanation(segment).attrition(chosen.tenant)
@@ -143,7 +143,7 @@ def attrition(chosen: Chosen, segment: str) -> None:
 
 def members(chosen: Chosen, segment: str) -> None:
     st.markdown("**Members**")
-    rows = chosen.read("dashboard_members", segment_id=segment, most=MOST_MEMBERS)
+    rows = chosen.read("dashboard/members", segment_id=segment, most=MOST_MEMBERS)
     if not rows:
         nothing("Nobody is in it now.")
         return

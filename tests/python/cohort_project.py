@@ -7,10 +7,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import dbt_here
 import duckdb
 import yaml
-from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.cli.main import dbtRunner
 
 PROJECT = Path(__file__).resolve().parents[2]
 AS_OF = date(2024, 4, 10)
@@ -190,12 +189,7 @@ class CohortProject:
         self._define("cohorts/all.yml", metas)
 
     def run(self, **variables: object) -> object:
-        place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
-        options = ["--vars", yaml.safe_dump({"folder": str(self.folder), **variables})]
-        result = dbtRunner().invoke(["--quiet", "run", *options, *place])
-        # dbt keeps the file open, with settings that another reader must not share
-        DuckDBConnectionManager.close_all_connections()
-        return result
+        return dbt_here.invoke(self.folder, "run", vars={"folder": str(self.folder), **variables})
 
     def rows(self, sql: str) -> list[dict]:
         with duckdb.connect(str(self.folder / "w.duckdb"), read_only=True) as connection:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
-import subprocess
-import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import dbt_here
 import duckdb
 import pytest
 
@@ -26,18 +28,29 @@ def copy_project(folder: Path) -> Path:
     return project
 
 
-def run_dbt(
-    project: Path, *arguments: str, vars: dict[str, Any] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Runs dbt in a copy of the project, on the copy's own database."""
-    command = [sys.executable, "-m", "dbt.cli.main", *arguments, "--profiles-dir", str(project)]
-    if vars:
-        command += ["--vars", json.dumps(vars)]
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("DBT_")} | {
-        "SEGMENTATION_DB": str(project / "warehouse.duckdb"),
-        "SEGMENTATION_SALT": "pepper",
-    }
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
+@dataclass
+class Done:
+    """What a dbt command left: its exit code, what it said, and its results by node."""
+
+    returncode: int
+    stdout: str
+    results: list[Any]
+
+
+def run_dbt(project: Path, *arguments: str, **more: Any) -> Done:
+    """Runs dbt in a copy of the project, on the copy's own database; more: see dbt_here."""
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(said):
+        for name in [name for name in os.environ if name.startswith(("DBT_", "SEGMENTATION_DB"))]:
+            patch.delenv(name)
+        patch.setenv("SEGMENTATION_SALT", "pepper")
+        result = dbt_here.invoke(project, *arguments, **more)
+    code = 2 if result.exception else int(not result.success)
+    return Done(
+        code,
+        said.getvalue() + str(result.exception or ""),
+        getattr(result.result, "results", []),
+    )
 
 
 def query(project: Path, sql: str) -> list[tuple]:

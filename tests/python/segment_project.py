@@ -5,10 +5,9 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
+import dbt_here
 import duckdb
 import yaml
-from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.cli.main import dbtRunner
 from segment_world import PROJECT, definition
 
 COPIED = (
@@ -102,7 +101,12 @@ class SegmentProject:
     histories = HISTORY
     columns = COLUMNS
     tracked = {"stage": ["New", "Well Known"]}  # noqa: RUF012
-    hooks = ("{{ check_segments() }}", "{{ create_rollup_days() }}", "{{ set_run_day() }}")
+    hooks = (
+        "{{ check_segments() }}",
+        "{{ upgrade_warehouse() }}",
+        "{{ create_rollup_days() }}",
+        "{{ set_run_day() }}",
+    )
     timezone = "UTC"
 
     def __init__(self, folder: Path, seed: int = 1, days: int = 40) -> None:
@@ -189,7 +193,7 @@ class SegmentProject:
             lines.append(f"{tenant},c{rng.randrange(25)},{kind},{value},{day}")
         (self.folder / "seeds").mkdir()
         (self.folder / "seeds" / "events.csv").write_text("\n".join(lines) + "\n")
-        self._dbt("seed")
+        dbt_here.invoke(self.folder, "seed")
 
     def define(self, **criteria: object) -> None:
         """Writes the segments; a criteria of None archives."""
@@ -211,18 +215,9 @@ class SegmentProject:
             },
         )
 
-    def _dbt(self, *arguments: str) -> object:
-        place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
-        result = dbtRunner().invoke(["--quiet", *arguments, *place])
-        # dbt keeps the file open, with settings that another reader must not share
-        DuckDBConnectionManager.close_all_connections()
-        return result
-
     def run(self, day: int, *arguments: str, **variables: object) -> object:
-        as_of = str(FIRST_DAY + timedelta(day))
-        return self._dbt(
-            "run", "--vars", yaml.safe_dump({"as_of_date": as_of, **variables}), *arguments
-        )
+        variables = {"as_of_date": str(FIRST_DAY + timedelta(day)), **variables}
+        return dbt_here.invoke(self.folder, "run", *arguments, vars=variables)
 
     def rows(self, sql: str) -> list[tuple]:
         with duckdb.connect(str(self.folder / "w.duckdb"), read_only=True) as connection:

@@ -6,7 +6,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "scripts"))
 
-from segment_language import Language  # noqa: E402
+from segments.language import Language  # noqa: E402
 
 CUSTOMER_COLUMNS = {
     "tenant_id": "varchar",

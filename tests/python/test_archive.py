@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import archive
-import dbt_runner
 import duckdb
 import pytest
-from demo_data import write_demo
-from errors import CannotRun
+
+from core import dbt as dbt_runner
+from core.errors import CannotRun
+from demo.data import write_demo
+from history import archive
 
 LAST = date(2025, 6, 30)
 KEPT = 30
@@ -60,7 +61,7 @@ class World:
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     world = World(tmp_path_factory.mktemp("archive"))
-    write_demo(world.folder / "data" / "demo", 150, 120, 5, LAST)
+    write_demo(world.folder / "data" / "demo", 150, 120, 5, LAST, messy=True, activity=40)
     # sessions over the end of the archive, one with an id, one without; one just before, and
     # one long before
     world.deliver(
@@ -92,7 +93,7 @@ def killed_before(world: World, step: str) -> None:
         run = archive.Archive.run
 
         def die(self: archive.Archive, name: str, **parameters: Any) -> list[tuple]:
-            if name == step:
+            if name == f"history/{step}":
                 os.kill(os.getpid(), signal.SIGKILL)
             return run(self, name, **parameters)
 
@@ -117,7 +118,7 @@ def test_a_file_that_is_not_what_was_written_stops_it(world, monkeypatch) -> Non
 
     def lose_a_row(self: archive.Archive, name: str, **parameters: Any) -> list[tuple]:
         found = run(self, name, **parameters)
-        return [(found[0][0] - 1, *found[0][1:])] if name == "archive_read" else found
+        return [(found[0][0] - 1, *found[0][1:])] if name == "history/archive_read" else found
 
     monkeypatch.setattr(archive.Archive, "run", lose_a_row)
     with pytest.raises(CannotRun, match="nothing was deleted"):

@@ -3,10 +3,11 @@
 import re
 from types import SimpleNamespace
 
-import dbt_runner
 import duckdb
 import pytest
 from segment_project import SegmentProject
+
+from core import dbt as dbt_runner
 
 #: As of day 9 with days up to 4 archived, the events of five days are kept.
 DAY, KEPT_FROM = 9, "2024-03-06"

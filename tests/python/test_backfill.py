@@ -1,7 +1,7 @@
 """A backfill, killed and resumed, ends with what daily runs made as the files arrived.
 
-BACKFILL_DAYS=30 makes it thirty days, BACKFILL_KILLS=0 one without interruptions; the
-defaults keep the suite short.
+BACKFILL_DAYS=30 makes it thirty days, BACKFILL_KILLS=0 one without interruptions, 5 one with
+all of them; the defaults keep the suite short, with one day that dbt does not run.
 """
 
 from __future__ import annotations
@@ -14,25 +14,27 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import backfill
-import dbt_runner
 import duckdb
 import pytest
-from backfill_period import Period
-from demo_data import write_demo
-from errors import CannotRun
 
-DAYS = int(os.environ.get("BACKFILL_DAYS", "3"))
+from core import dbt as dbt_runner
+from core.errors import CannotRun
+from demo.data import write_demo
+from history import backfill
+from history.period import Period
+
+DAYS = int(os.environ.get("BACKFILL_DAYS", "6"))
 KILLS = int(os.environ.get("BACKFILL_KILLS", "2"))
 LAST = date(2025, 6, 30)
 FIRST = LAST - timedelta(DAYS - 1)
 #: So many that each day has events: one without any would not be found as the newest.
 PEOPLE = max(150, 20 * DAYS)
-#: Where the process dies, by node and how many of its runs come before it; some wait a
-#: little, to be in the middle of something.
+#: Where the process dies, by node and how many of its runs, or replayed statements, come
+#: before it; some wait a little, to be in the middle of something.
 MOMENTS = [
-    ("NodeFinished", "segment_transitions", 0, 0.0),
     ("NodeStart", "int_sessions", 1, 0.02),
+    ("Statement", "segment_transitions", 9, 0.0),
+    ("NodeFinished", "segment_transitions", 0, 0.0),
     ("NodeStart", "int_segment_versions", 0, 0.01),
     ("NodeFinished", "segment_runs", 0, 0.0),
 ]
@@ -115,7 +117,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pytest.Monkey
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "demo"
-    write_demo(folder, PEOPLE, 100, 5, LAST)
+    write_demo(folder, PEOPLE, 100, 5, LAST, messy=True, activity=40)
     return folder
 
 
@@ -163,19 +165,28 @@ def killed_at(moment: tuple[str, str, int, float], work: Any) -> None:
     if child == 0:
         seen = []
 
-        def look(event: Any) -> None:
-            if event.info.name == kind and event.data.node_info.node_name == node:
+        def look(found_kind: str, found_node: str) -> None:
+            if (found_kind, found_node) == (kind, node):
                 seen.append(node)
                 if len(seen) > before:
                     threading.Timer(pause, os.kill, (os.getpid(), signal.SIGKILL)).start()
                     if not pause:
                         threading.Event().wait()
 
+        def listen(event: Any) -> None:
+            if event.info.name in ("NodeStart", "NodeFinished"):
+                look(event.info.name, event.data.node_info.node_name)
+
+        class DoomedReplay(backfill.Replay):
+            def execute(self, session: Any, model: str, statement: str) -> None:
+                look("Statement", model.split(".")[-1])
+                super().execute(session, model, statement)
+
         class Doomed(dbt_runner.dbtRunner):
             def __init__(self, manifest: Any = None, callbacks: Any = ()) -> None:
-                super().__init__(manifest=manifest, callbacks=[*callbacks, look])
+                super().__init__(manifest=manifest, callbacks=[*callbacks, listen])
 
-        dbt_runner.dbtRunner = Doomed
+        dbt_runner.dbtRunner, backfill.Replay = Doomed, DoomedReplay
         try:
             work()
         finally:

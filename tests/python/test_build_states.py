@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 
+import dbt_here
 import duckdb
 import pytest
 import yaml
 from click.testing import CliRunner
 from conftest import PROJECT
-from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.cli.main import dbtRunner
+
 from run import cli
 
 MODELS = {
@@ -74,10 +74,7 @@ class Small:
         (self.folder / name).write_text(yaml.safe_dump(content))
 
     def dbt(self, *arguments: str, **variables: object) -> None:
-        place = ["--project-dir", str(self.folder), "--profiles-dir", str(self.folder)]
-        variables_as_text = yaml.safe_dump(variables)
-        dbtRunner().invoke(["--quiet", *arguments, "--vars", variables_as_text, *place])
-        DuckDBConnectionManager.close_all_connections()
+        dbt_here.invoke(self.folder, *arguments, vars=variables)
 
     def rows(self, query: str, file: str = "warehouse.duckdb") -> list[tuple]:
         with duckdb.connect(str(self.folder / file), read_only=True) as connection:

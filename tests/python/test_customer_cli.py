@@ -7,19 +7,20 @@ import json
 import re
 from datetime import date
 
-import customer_profile
 import duckdb
 import pytest
-import segments_warehouse
-import settings
 import yaml
 from click.testing import CliRunner, Result
 from conftest import copy_project, query, run_dbt
-from customer_rules import Dimension, Rule, Rules
-from demo_data import write_demo
 from jinja2.sandbox import SandboxedEnvironment
+
+from core import settings
+from customers import profile as customer_profile
+from customers.rules import Dimension, Rule, Rules
+from demo.data import write_demo
 from run import cli
-from segments_warehouse import spoken
+from segments import warehouse as segments_warehouse
+from segments.warehouse import spoken
 
 MODELS = "+customer_360 +customer_segments +segment_members +segment_runs"
 CLASSIFICATIONS = "models/marts/customers/_customer_classifications__models.yml"

@@ -1,4 +1,4 @@
-"""Daily runs over the demo: the segments' history adds up, repeats itself, and says why.
+"""Daily runs over the demo: the segments' history adds up and says why.
 
 SEGMENT_RUN_DAYS=30 makes it thirty days; the default keeps the suite short.
 """
@@ -6,14 +6,14 @@ SEGMENT_RUN_DAYS=30 makes it thirty days; the default keeps the suite short.
 from __future__ import annotations
 
 import os
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 from conftest import copy_project, run_dbt
-from demo_data import write_demo
+
+from demo.data import write_demo
 
 DAYS = int(os.environ.get("SEGMENT_RUN_DAYS", "5"))
 LAST = date(2025, 6, 30)
@@ -34,7 +34,7 @@ class History:
         result = run_dbt(
             self.project, "run", "--quiet", *select, vars={"as_of_date": day.isoformat()}
         )
-        assert result.returncode == 0, result.stdout + result.stderr
+        assert result.returncode == 0, result.stdout
 
     def rows(self, query: str) -> list[tuple]:
         with duckdb.connect(str(self.project / "warehouse.duckdb"), read_only=True) as connection:
@@ -72,7 +72,7 @@ class History:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "demo"
-    write_demo(folder, 600, 150, 11, LAST)
+    write_demo(folder, 600, 150, 11, LAST, messy=True, activity=40)
     return folder
 
 
@@ -124,17 +124,10 @@ def test_the_last_day_again_changes_nothing(history: History) -> None:
     assert history.tables() == before
 
 
-def test_a_replay_from_nothing_gives_the_same_history(history, demo, tmp_path) -> None:
-    replay = History(tmp_path, demo)
-    replay.run_all()
-    assert replay.tables() == history.tables()
-
-
 def test_the_unit_tests_of_the_models_succeed(history: History) -> None:
     result = run_dbt(history.project, "test", "--select", "test_type:unit")
     assert result.returncode == 0, result.stdout
-    ran = re.search(r"(\d+) unit tests", result.stdout)
-    assert ran and int(ran[1]) > 100
+    assert len(result.results) > 100
 
 
 def test_every_question_in_analyses_is_answered(history: History) -> None:
@@ -142,7 +135,7 @@ def test_every_question_in_analyses_is_answered(history: History) -> None:
         history.project, "compile", "--quiet", "--select", "resource_type:analysis",
         vars={"as_of_date": LAST.isoformat()},
     )  # fmt: skip
-    assert result.returncode == 0, result.stdout + result.stderr
+    assert result.returncode == 0, result.stdout
     asked = sorted((history.project / "analyses").glob("*.sql"))
     assert len(asked) >= 10
     compiled = history.project / "target" / "compiled" / "segmentation" / "analyses"

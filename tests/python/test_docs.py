@@ -15,8 +15,9 @@ import pytest
 import yaml
 from conftest import PROJECT, copy_project
 from doc_pages import PAGES, Example, examples, give_python, matches, run_shell, run_sql
-from segment_files import rendered
-from segment_language import Language
+
+from segments.files import rendered
+from segments.language import Language
 
 EXAMPLES = [example for page in PAGES for example in examples(page)]
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
@@ -144,6 +145,7 @@ COMMAND = re.compile(r"scripts/run\.py((?: +[\w:./=*…-]+)*)")
 def test_commands_on_a_page_exist(page: Path) -> None:
     """Each `scripts/run.py WORD … --option` names a command and options that there are."""
     import click
+
     from run import cli
 
     for match in COMMAND.finditer(page.read_text(encoding="utf-8")):

@@ -16,9 +16,10 @@ from typing import Any
 import duckdb
 import pytest
 from conftest import add_input, copy_project
-from demo_data import write_demo
 from domain_oracle import edge_world, inputs
 from domain_oracle.world import KEYS, recompute
+
+from demo.data import write_demo
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SEGMENTATION_TEST_DATA", PROJECT.parent / "shared" / "data"))
@@ -57,7 +58,7 @@ def both(
         project, data = edges(folder), folder
     elif scenario.inputs == "demo":
         data = folder / "data"
-        write_demo(data / "demo", 400, 420, 7, DEMO_ENDS)
+        write_demo(data / "demo", 400, 420, 7, DEMO_ENDS, messy=True, activity=40)
     elif not (data / scenario.inputs).is_dir():
         pytest.skip(f"{data / scenario.inputs} is not there; set SEGMENTATION_TEST_DATA")
     expected = recompute(scenario.inputs, data, scenario.timezone, scenario.as_of_date)

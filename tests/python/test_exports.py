@@ -16,6 +16,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from conftest import PROJECT
+
 from run import cli
 
 HOSTILE = [

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
-from demo_data import write_demo
+from conftest import copy_project, run_dbt
+from dbt_here import killed_at
 
-PROJECT = Path(__file__).resolve().parents[2]
+from demo.data import write_demo
+
 TABLES = [
     "int_customer_event_days",
     "int_sessions",
@@ -26,38 +24,47 @@ TABLES = [
     "customer_behavior_summary",
     "rfm_scores",
 ]
-MODELS = "+customer_behavior_summary +rfm_scores"
+COMMAND = (
+    "build", "--quiet", "--select", "+customer_behavior_summary", "+rfm_scores",
+    "--exclude", "resource_type:test", "resource_type:unit_test",
+)  # fmt: skip
 
 
-def environment(folder: Path) -> dict[str, str]:
-    return os.environ | {
-        "SEGMENTATION_DB": str(folder / "warehouse.duckdb"),
-        "DBT_TARGET_PATH": str(folder / "target"),
-        "DBT_LOG_PATH": str(folder / "logs"),
-        "SEGMENTATION_SALT": "pepper",
-    }
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project; its data and its warehouse are those of the test that builds."""
+    return copy_project(tmp_path_factory.mktemp("copy"))
 
 
-def command(data: Path, *options: str) -> list[str]:
-    return [
-        sys.executable, str(PROJECT / "scripts" / "run.py"), "build", "--data-dir", str(data),
-        "--select", MODELS, "--exclude", "resource_type:test resource_type:unit_test", *options,
-    ]  # fmt: skip
+class Shop:
+    """Files as they arrive, and the project's warehouse, which begins anew with each shop."""
 
+    def __init__(self, project: Path, folder: Path, demo: Path) -> None:
+        self.project = project
+        self.warehouse = project / "warehouse.duckdb"
+        self.warehouse.unlink(missing_ok=True)
+        self.events = folder / "demo" / "events"
+        self.events.mkdir(parents=True)
+        for table in ("customers", "subscriptions"):
+            shutil.copy2(demo / f"{table}.parquet", folder / "demo")
+        (project / "data").unlink(missing_ok=True)
+        (project / "data").symlink_to(folder)
 
-def build(folder: Path, data: Path, *options: str) -> None:
-    result = subprocess.run(
-        command(data, *options), env=environment(folder), capture_output=True, text=True
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
+    def deliver(self, *loads: Path) -> None:
+        for load in loads:
+            shutil.copy2(load, self.events)
+
+    def build(self, *options: str, **more: Any) -> None:
+        done = run_dbt(self.project, *COMMAND, *options, **more)
+        assert done.returncode == 0, done.stdout
 
 
 def differences(one: Path, other: Path) -> dict[str, int]:
     """Rows of either database that the other one does not have, by table."""
     found = {}
     with duckdb.connect() as connection:
-        for name, folder in (("one", one), ("other", other)):
-            connection.execute(f"attach '{folder / 'warehouse.duckdb'}' as {name} (read_only)")
+        for name, file in (("one", one), ("other", other)):
+            connection.execute(f"attach '{file}' as {name} (read_only)")
         for table in TABLES:
             count = "select count(*) from (from {}.{} except all from {}.{})"
             found[table] = sum(
@@ -72,7 +79,7 @@ def differences(one: Path, other: Path) -> dict[str, int]:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "demo"
-    write_demo(folder, 250, 200, 3, date(2025, 6, 30))
+    write_demo(folder, 250, 200, 3, date(2025, 6, 30), messy=True, activity=40)
     return folder
 
 
@@ -115,45 +122,33 @@ def loads(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return sorted(folder.glob("*.parquet"))
 
 
-def data_folder(root: Path, demo: Path) -> Path:
-    """A data folder with the demo's customers and subscriptions and no events yet."""
-    folder = root / "data" / "demo"
-    (folder / "events").mkdir(parents=True)
-    for table in ("customers", "subscriptions"):
-        shutil.copy2(demo / f"{table}.parquet", folder)
-    return root / "data"
-
-
 @pytest.fixture(scope="module")
-def refreshed(
-    demo: Path, loads: list[Path], tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, Path]:
-    """A database made of all loads in one full refresh, and its data folder."""
-    root = tmp_path_factory.mktemp("refreshed")
-    data = data_folder(root, demo)
-    for load in loads:
-        shutil.copy2(load, data / "demo" / "events")
-    build(root, data, "--full-refresh")
-    return root, data
+def refreshed(project, demo, loads, tmp_path_factory) -> Path:
+    """A database made of all loads in one full refresh."""
+    shop = Shop(project, tmp_path_factory.mktemp("refreshed"), demo)
+    shop.deliver(*loads)
+    shop.build("--full-refresh")
+    return shop.warehouse.rename(project / "refreshed.duckdb")
 
 
-def test_loads_out_of_order_equal_one_full_refresh(refreshed, demo, loads, tmp_path) -> None:
-    data = data_folder(tmp_path, demo)
-    order = [loads[i] for i in (3, 6, 0, 5, 1, 4, 2)]
-    for load in order:
-        shutil.copy2(load, data / "demo" / "events")
-        build(tmp_path, data)
-    assert differences(tmp_path, refreshed[0]) == {}
+@pytest.fixture
+def shop(refreshed, project, demo, tmp_path) -> Shop:
+    return Shop(project, tmp_path, demo)
+
+
+def test_loads_out_of_order_equal_one_full_refresh(shop, refreshed, loads) -> None:
+    for load in (loads[i] for i in (3, 6, 0, 5, 1, 4, 2)):
+        shop.deliver(load)
+        shop.build()
+    assert differences(shop.warehouse, refreshed) == {}
     # and a run with nothing new changes nothing
-    build(tmp_path, data)
-    assert differences(tmp_path, refreshed[0]) == {}
+    shop.build()
+    assert differences(shop.warehouse, refreshed) == {}
 
 
-def test_changed_file_is_read_again(refreshed, demo, loads, tmp_path) -> None:
-    data = data_folder(tmp_path, demo)
-    for load in loads:
-        shutil.copy2(load, data / "demo" / "events")
-    changed = data / "demo" / "events" / loads[2].name
+def test_changed_file_is_read_again(shop, refreshed, loads) -> None:
+    shop.deliver(*loads)
+    changed = shop.events / loads[2].name
     with duckdb.connect() as connection:
         # fewer rows, rows of other days, and originals gone whose duplicates stay
         connection.execute(
@@ -165,10 +160,10 @@ def test_changed_file_is_read_again(refreshed, demo, loads, tmp_path) -> None:
             ) to '{changed}'
             """
         )
-    build(tmp_path, data)
-    shutil.copy2(loads[2], changed)
-    build(tmp_path, data)
-    assert differences(tmp_path, refreshed[0]) == {}
+    shop.build()
+    shop.deliver(loads[2])
+    shop.build()
+    assert differences(shop.warehouse, refreshed) == {}
 
 
 #: where a build is killed: as it begins to build each of these
@@ -179,35 +174,20 @@ KILLED_AT = (
 )  # fmt: skip
 
 
-def kill_at(node: str, folder: Path, data: Path, pause: float, *options: str) -> None:
-    """A build that gets SIGKILL a moment after dbt's log says that it builds a model."""
-    log = folder / "logs" / "dbt.log"
-    log.unlink(missing_ok=True)
-    process = subprocess.Popen(
-        command(data, *options), env=environment(folder),
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    begun = f"Began executing node model.segmentation.{node}\n"
-    while not (log.exists() and begun in log.read_text()):
-        assert process.poll() is None, f"the run ended before {node}"
-        time.sleep(0.01)
-    time.sleep(pause)
-    assert process.poll() is None, f"the run ended with {node}"
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-
-
-def test_killed_runs_are_repaired(refreshed, demo, loads, tmp_path) -> None:
+def test_killed_runs_are_repaired(shop, refreshed, loads) -> None:
     """SIGKILL at ten moments of an incremental build; the next run ends as if nothing was."""
-    data = data_folder(tmp_path, demo)
     for load in loads[:2]:
-        shutil.copy2(load, data / "demo" / "events")
-        build(tmp_path, data)
+        shop.deliver(load)
+        shop.build()
     chance = random.Random(5)
     for moment, node in enumerate(KILLED_AT):
         if moment % 2 == 0:
-            shutil.copy2(loads[2 + moment // 2], data / "demo" / "events")
+            shop.deliver(loads[2 + moment // 2])
         options = ["--full-refresh"] if moment == 9 else []
-        kill_at(node, tmp_path, data, chance.random() * 0.1, *options)
-    build(tmp_path, data)
-    assert differences(tmp_path, refreshed[0]) == {}
+        killed_at(
+            node,
+            chance.random() * 0.1,
+            lambda listen, options=options: shop.build(*options, listeners=(listen,)),
+        )
+    shop.build()
+    assert differences(shop.warehouse, refreshed) == {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import segment_language
 from conftest import PROJECT
-from segment_language import Language, LanguageError
+
+from segments import language as segment_language
+from segments.language import Language, LanguageError
 
 RIGHT = {
     "format": "csv",

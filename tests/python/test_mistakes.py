@@ -247,6 +247,8 @@ def test_second_run_is_refused(shop: Shop) -> None:
         (["--as-of", "2024-13-45"], "does not match the format"),
         (["--select", "no_such_model"], "Nothing matches the selection"),
         (["--var", "timezone"], "expected NAME=VALUE"),
+        (["--var", "timezone=Berlin"], "Did you mean 'Europe/Berlin'?"),
+        (["--var", "timezone=Europe/Berln"], "Did you mean 'Europe/Berlin'?"),
     ],
 )
 def test_wrong_options(shop: Shop, options, expected) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import segment_language
 import yaml
 from conftest import copy_project, run_dbt
 from segment_world import graph, language
+
+from segments import language as segment_language
 
 WRONG = {
     ("health", "coverage", "at_least"): (1.5, "found 1.5. Allowed: a number from 0 to 1"),
@@ -53,7 +54,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_metrics_are_in_the_manifest(project: Path) -> None:
-    result = run_dbt(project, "parse")
+    result = run_dbt(project, "parse", "--write-json")
     assert result.returncode == 0, result.stdout
     manifest = json.loads((project / "target" / "manifest.json").read_text())
     metrics = {metric["name"]: metric["type"] for metric in manifest["metrics"].values()}

@@ -17,6 +17,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 from published_world import LOOK, MARTS, write_generation
+
 from run import cli
 
 HERE = Path(__file__).resolve().parent
@@ -29,7 +30,7 @@ KILL_EVERY = int(os.environ.get("PUBLISH_KILL_EVERY", "4"))
 KILLED = """
 import os, shutil, signal, sys
 from pathlib import Path
-import publish
+from publishing import publish
 left = int(sys.argv[1])
 def deadly(function):
     def step(*arguments, **options):
@@ -228,7 +229,7 @@ def test_a_warehouse_that_is_being_written(warehouse) -> None:
 
 
 def test_a_full_disk_leaves_the_published_file(warehouse, monkeypatch) -> None:
-    import publish as publishing
+    from publishing import publish as publishing
 
     write_generation(warehouse, 0)
     publish()

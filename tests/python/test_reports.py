@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from mart_world import write_marts
 from report_world import MARTS
+
 from run import cli
 
 INSIGHTS = """\
@@ -150,8 +151,11 @@ def test_tables_have_the_marts_figures(written) -> None:
 
 
 def test_without_plotly_the_markdown_is_written(tmp_path, monkeypatch) -> None:
-    monkeypatch.delitem(sys.modules, "report_html", raising=False)
-    monkeypatch.delitem(sys.modules, "figures", raising=False)
+    import reports
+
+    for module in ("html", "figures"):
+        monkeypatch.delitem(sys.modules, f"reports.{module}", raising=False)
+        monkeypatch.delattr(reports, module, raising=False)
     monkeypatch.setitem(sys.modules, "plotly.graph_objects", None)
     monkeypatch.setitem(sys.modules, "plotly", None)
     result = run("report", "--to", tmp_path / "new")

@@ -6,10 +6,11 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-import segment_language
 from conftest import PROJECT
-from segment_files import read_graph
-from segment_language import Language, LanguageError
+
+from segments import language as segment_language
+from segments.files import read_graph
+from segments.language import Language, LanguageError
 
 PART = {"metric": "total_spent", "cuts": [1, 2, 3, 4]}
 RIGHT = {

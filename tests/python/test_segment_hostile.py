@@ -6,10 +6,11 @@ from pathlib import Path
 
 import yaml
 from segment_engine import Engine
-from segment_files import read_definitions
 from segment_project import SegmentProject
 from segment_world import CUSTOMER_COLUMNS, EVENT_COLUMNS, METRICS, definition
 from test_segment_compiler import AS_OF, KEYS, event, rows
+
+from segments.files import read_definitions
 
 SEEDS = [
     "'",

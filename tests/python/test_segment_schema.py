@@ -5,9 +5,10 @@ import json
 import jsonschema
 import pytest
 import yaml
-from segment_schema import schema_text, segment_schema
 from segment_world import PROJECT, language
 from test_segment_validation import LIMITS, META, PLAYBOOKS, WRONG
+
+from segments.schema import schema_text, segment_schema
 
 VOCABULARY = language().segment_vocabulary()
 VALIDATOR = jsonschema.Draft202012Validator(segment_schema(VOCABULARY))

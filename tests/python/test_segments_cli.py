@@ -12,19 +12,20 @@ from pathlib import Path
 
 import click
 import pytest
-import segments_diff
-import segments_new
-import segments_warehouse
-import settings
 import yaml
 from click.testing import CliRunner, Result
 from conftest import PROJECT, copy_project, query, run_dbt
-from demo_data import write_demo
 from jinja2.sandbox import SandboxedEnvironment
-from run import cli
 from segment_world import language
-from segments_cli import segments
-from segments_words import COMPARED, HOLDS, MEASURED, Words
+
+from core import settings
+from demo.data import write_demo
+from run import cli
+from segments import diff as segments_diff
+from segments import new as segments_new
+from segments import warehouse as segments_warehouse
+from segments.cli import segments
+from segments.words import COMPARED, HOLDS, MEASURED, Words
 
 NASTY = "it's; drop table x -- {{ 7*7 }} %s \\ 🙂 \u202e"
 MODELS = "+segment_runs +segment_stats +segment_overlap"
@@ -583,7 +584,7 @@ def test_conditions_in_words(condition: dict, words: str) -> None:
 
 
 def test_tables_never_steer_the_terminal(project, capsys) -> None:
-    from output import write_rows
+    from core.output import write_rows
 
     write_rows(["a"], [["\x1b[31mred\u202e\n"]], "table")
     assert not re.search("[\x1b\u202e]", capsys.readouterr().out)

@@ -21,7 +21,14 @@ REJECTED = {
     "odd load": ("loaded_at is not a time", event("odd load", loaded_at="soon")),
     "odd number": ("event_value is not a number", event("odd number", event_value="ten")),
     "odd place": ("latitude is not a number", event("odd place", latitude="north")),
-    "odd currency": ("currency has no rate", event("odd currency", currency="XXX")),
+    "too large": (
+        "event_value is too large",
+        event("too large", event_value="99999999999999", currency="GBP"),
+    ),
+    "odd currency": (
+        "currency XXX has no rate",
+        event("odd currency", event_value="1", currency="XXX"),
+    ),
     "future": (
         "event_at is in the future of its load",
         event("future", event_at="2024-07-01T01:00:00.000001Z"),
@@ -35,6 +42,10 @@ KEPT = [
     event("within tolerance", event_at="2024-07-01T01:00:00Z"),
     event("euros", event_value="100", currency="EUR"),
     event("no currency", event_value="100.00005"),
+    event("ten thousand", event_value="10000", currency=" eur "),
+    event("a trillion", event_value="99999999999999", currency="USD"),
+    event("an impression", event_value="0.00004", currency="EUR"),
+    event("a page's currency", event_value=None, currency="XXX"),
     event("personal", ip_address="10.0.0.1", latitude="59.96"),
     event("properties", event_properties='{"order_id": 7, "feature": "charts"}'),
     event("empty", session_id="", currency="", event_properties='{"order_id": "", "feature": ""}'),
@@ -54,6 +65,9 @@ REPEATED = [
     event("default tenant", tenant_id="default", event_value="2"),
     event("broken first", event_value="one", loaded_at="2024-06-30T11:00:00Z"),
     event("broken first", event_value="2", loaded_at="2024-06-30T12:00:00Z"),
+    event("no rate first", event_value="1", currency="XXX", loaded_at="2024-06-30T11:00:00Z"),
+    event("no rate first", event_value="2", currency="EUR", loaded_at="2024-06-30T12:00:00Z"),
+    event("no rate first", event_value="3", currency="EUR", loaded_at="2024-06-30T13:00:00Z"),
 ]
 
 
@@ -81,7 +95,8 @@ def test_every_rejected_row_has_its_reason_and_stands_there_as_it_was(shop: Path
     found = query(
         shop,
         "select raw_row ->> 'event_id', rejection_reason, raw_row ->> 'event_type' "
-        "from rejected_events where raw_row ->> 'event_id' not in ('odd JSON', 'broken first')",
+        "from rejected_events where raw_row ->> 'event_id' not in"
+        " ('odd JSON', 'broken first', 'no rate first')",
     )
     assert sorted(row[:2] for row in found) == sorted((k, r) for k, (r, _) in REJECTED.items())
     assert {row[2] for row in found if row[0] == "odd number"} == {"purchase"}
@@ -99,7 +114,7 @@ def test_json_that_does_not_parse_is_rejected(shop: Path) -> None:
 
 def test_events_are_all_the_others_once(shop: Path) -> None:
     kept = [row["event_id"] for row in KEPT] + [
-        "later first", "same load", "default tenant", "broken first",
+        "later first", "same load", "default tenant", "broken first", "no rate first",
     ]  # fmt: skip
     found = query(shop, "select event_id from stg_events where event_type = 'purchase'")
     assert sorted(row[0] for row in found) == sorted(kept)
@@ -112,10 +127,11 @@ def test_exact_duplicates_without_an_id_are_one_event(shop: Path) -> None:
 
 
 def test_of_rows_with_one_id_the_first_loaded_that_can_be_used_stays(shop: Path) -> None:
-    ids = "('later first', 'same load', 'default tenant', 'broken first')"
+    ids = "('later first', 'same load', 'default tenant', 'broken first', 'no rate first')"
     found = query(shop, f"select event_id, event_value from stg_events where event_id in {ids}")
     assert {name: int(value) for name, value in found} == {
         "later first": 1, "same load": 1, "default tenant": 1, "broken first": 2,
+        "no rate first": 2,
     }  # fmt: skip
 
 
@@ -135,9 +151,22 @@ def test_money_is_converted_and_decimal(shop: Path) -> None:
     found = query(
         shop,
         "select event_id, cast(event_value as varchar) from stg_events "
-        "where event_id in ('euros', 'no currency')",
+        "where event_value is not null and event_id not in ('later first', 'same load', "
+        "'default tenant', 'broken first', 'no rate first')",
     )
-    assert dict(found) == {"euros": "108.0000", "no currency": "100.0001"}
+    assert dict(found) | {"two tenants": None} == {
+        "euros": "108.0000000000", "no currency": "100.0000500000", "two tenants": None,
+        "ten thousand": "10800.0000000000", "a trillion": "99999999999999.0000000000",
+        "an impression": "0.0000432000",
+    }  # fmt: skip
+
+
+def test_without_an_amount_a_currency_needs_no_rate(shop: Path) -> None:
+    found = query(shop, "select currency from stg_events where event_id = 'a page''s currency'")
+    assert found == [(None,)]
+    assert query(shop, "select currency from stg_events where event_id = 'ten thousand'") == [
+        ("EUR",)
+    ]
 
 
 def test_personal_data_leaves_only_as_a_hash_and_places_roughly(shop: Path) -> None:

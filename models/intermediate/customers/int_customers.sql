@@ -102,9 +102,9 @@ final as (
         subscriptions.currency as subscription_currency,
         customers.age,
         customers.team_size,
-        {{ in_reporting_currency(
+        {{ money(in_reporting_currency(
             'subscriptions.mrr', 'subscriptions.currency', 'rates.rate'
-        ) }} as mrr,
+        )) }} as mrr,
         customers.birth_date,
         customers.signed_up_at,
         subscriptions.started_at as subscription_started_at,

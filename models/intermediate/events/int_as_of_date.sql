@@ -2,7 +2,7 @@
 
 with run_day as (
 
-    select * from {{ run_day() }} as run_day
+    select * from {{ run_day() }}
 
 ),
 

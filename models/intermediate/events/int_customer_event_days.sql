@@ -27,9 +27,9 @@ final as (
         event_type,
         count(*) as event_count,
         count(event_value) as valued_event_count,
-        cast(sum(event_value) as decimal(38, 4)) as event_value,
+        cast(sum(event_value) as decimal(38, 10)) as event_value,
         cast(
-            sum(event_value) filter (where event_value < 0) as decimal(38, 4)
+            sum(event_value) filter (where event_value < 0) as decimal(38, 10)
         ) as negative_event_value,
         min(event_value) as min_event_value,
         max(event_value) as max_event_value,

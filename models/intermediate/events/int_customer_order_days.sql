@@ -43,7 +43,7 @@ final as (
         customer_id,
         order_key,
         count(*) as line_count,
-        cast(sum(event_value) as decimal(38, 4)) as order_value,
+        cast(sum(event_value) as decimal(38, 10)) as order_value,
         event_date,
         min(event_at) as first_line_at,
         max(event_at) as last_line_at

@@ -1,13 +1,25 @@
 {{ config(materialized='table') }}
 {%- set archived = archived_until() %}
 
-with base_events as (
+with promoted_repeats as (
+
+    {{ promoted_repeats_query() }}
+
+),
+
+base_events as (
 
     select *
     from {{ ref('base_events') }}
     where
         rejection_reason is null
-        and load_rank = 1
+        and (
+            load_rank = 1
+            or (event_key, load_rank) in (
+                select (promoted_repeats.event_key, promoted_repeats.load_rank)
+                from promoted_repeats
+            )
+        )
         and {{ is_known('loaded_at') }}
         and {{ is_kept_day('event_date') }}
 

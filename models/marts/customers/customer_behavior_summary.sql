@@ -106,7 +106,7 @@ final as (
         mrr,
         {{ money('coalesce(nullif(mrr, 0), gross_revenue - total_refunded, 0)') }}
             as mrr_or_total_spent,
-        last_nps,
+        {{ money('last_nps') }} as last_nps,
         total_session_seconds / nullif(total_sessions, 0)
             as avg_session_duration_seconds,
         actions_30d / nullif(sessions_30d, 0) as actions_per_session,

@@ -102,6 +102,11 @@ def number(value: Any) -> Decimal | None:
         raise Unusable from None
 
 
+def currency_code(value: Any) -> str | None:
+    """A currency's code, however it was written."""
+    return text(value) and str(value).strip().upper()
+
+
 def _event(row: Row, calendar: Calendar, roles: dict, rates: Rates) -> Event:
     customer_id, event_type = text(row["customer_id"]), text(row["event_type"])
     at = moment(row["event_at"])
@@ -110,10 +115,11 @@ def _event(row: Row, calendar: Calendar, roles: dict, rates: Rates) -> Event:
         raise Unusable
     if at > loaded_at + FUTURE_TOLERANCE:
         raise Unusable
-    currency, value = text(row["currency"]), number(row["event_value"])
+    currency, value = currency_code(row["currency"]), number(row["event_value"])
     number(row["latitude"])
     number(row["longitude"])
-    if not rates.knows(currency):
+    # without an amount there is nothing that a rate could be missing for
+    if value is not None and not rates.knows(currency):
         raise Unusable
     properties = _properties(row["event_properties"])
     day = calendar.day_of(at)

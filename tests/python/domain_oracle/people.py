@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from .events import Calendar, Event, moment, number, text
+from .events import Calendar, Event, currency_code, moment, number, text
 from .inputs import Row
 from .lookups import Rates
 
@@ -94,7 +94,7 @@ def _as_of(row: Row, day: date, end: datetime, last_loaded_at: datetime) -> Subs
     # what the source says now it said before the trial ended, if that is still to come
     if status in ("active", "past_due") and is_in_trial and trial_ends_at <= last_loaded_at:
         status = "trialing"
-    rates, currency, mrr = Rates(), text(row["currency"]), number(row["mrr"])
+    rates, currency, mrr = Rates(), currency_code(row["currency"]), number(row["mrr"])
     return Subscription(
         subscription_id=text(row["subscription_id"]),
         plan=text(row["plan"]),

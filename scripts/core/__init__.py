@@ -1,0 +1,1 @@
+"""What every subject needs: settings, errors, output, the lock, the warehouse, dbt."""

@@ -1,0 +1,1 @@
+"""One customer: profile, and why each class is what it is."""

@@ -1,0 +1,1 @@
+"""Demo data, made by the SQL files beside."""

@@ -1,0 +1,1 @@
+"""Days that have passed: replayed by backfill, moved to files by archive."""

@@ -1,0 +1,1 @@
+"""The marts for others: published, exported, asked for one membership."""

@@ -1,0 +1,1 @@
+"""What stands out: printed insights, the written report, its figures."""

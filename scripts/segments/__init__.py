@@ -1,0 +1,1 @@
+"""Segments: their files and language, and the commands that look at them."""

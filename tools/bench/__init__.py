@@ -1,0 +1,1 @@
+"""Measures what speed is claimed for, against what else there is."""
