@@ -4,7 +4,7 @@ import csv
 from datetime import timedelta
 from pathlib import Path
 
-import yaml
+import dbt_here
 from performance_oracle import FIRST_DAY, TIMEZONE, World
 from segment_project import EVALUATION, MODELS, SegmentProject
 
@@ -172,6 +172,13 @@ class PerformanceProject(SegmentProject):
                 writer.writeheader()
                 writer.writerows(rows)
 
+    def variables(self) -> dict[str, object]:
+        return {
+            "folder": str(self.folder),
+            "session_gap_minutes": 30,
+            "use_source_sessions": True,
+        }
+
     def _seed(self, *_arguments: object) -> None:
         """The world is read from files, not seeded."""
 
@@ -180,9 +187,4 @@ class PerformanceProject(SegmentProject):
         # in a file: dbt reads the whole project again when a variable is another one
         as_of = FIRST_DAY + timedelta(day)
         (self.folder / "run.csv").write_text(f"as_of_date,loaded\n{as_of},{loaded}\n")
-        variables |= {
-            "folder": str(self.folder),
-            "session_gap_minutes": 30,
-            "use_source_sessions": True,
-        }
-        return self._dbt("run", "--vars", yaml.safe_dump(variables), *arguments)
+        return dbt_here.invoke(self.folder, "run", *arguments, vars=variables)

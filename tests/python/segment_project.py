@@ -2,8 +2,10 @@
 
 import random
 import shutil
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import dbt_here
 import duckdb
@@ -129,7 +131,7 @@ class SegmentProject:
                 "profile": "test",
                 "model-paths": ["models", "segments"],
                 "on-run-start": list(self.hooks),
-                "vars": {"timezone": self.timezone},
+                "vars": {"timezone": self.timezone, **self.variables()},
                 "models": {"segmentation": {"marts": {"+contract": {"enforced": True}}}},
             },
         )
@@ -180,6 +182,10 @@ class SegmentProject:
         )
         self._seed(random.Random(seed), days)
 
+    def variables(self) -> dict[str, object]:
+        """The vars that a project has beside the time zone."""
+        return {}
+
     def _write(self, name: str, content: object) -> None:
         (self.folder / name).write_text(yaml.safe_dump(content, sort_keys=False))
 
@@ -215,9 +221,18 @@ class SegmentProject:
             },
         )
 
-    def run(self, day: int, *arguments: str, **variables: object) -> object:
+    def run(
+        self,
+        day: int,
+        *arguments: str,
+        listeners: tuple[Callable[[Any], None], ...] = (),
+        **variables: object,
+    ) -> object:
+        """A run for a day; listeners: of what dbt tells, see dbt_here."""
         variables = {"as_of_date": str(FIRST_DAY + timedelta(day)), **variables}
-        return dbt_here.invoke(self.folder, "run", *arguments, vars=variables)
+        return dbt_here.invoke(
+            self.folder, "run", *arguments, vars=variables, listeners=listeners
+        )
 
     def rows(self, sql: str) -> list[tuple]:
         with duckdb.connect(str(self.folder / "w.duckdb"), read_only=True) as connection:

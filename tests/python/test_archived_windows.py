@@ -41,10 +41,12 @@ class Warned(SegmentProject):
     def asked(self, conditions: dict[str, dict]) -> list[str]:
         """The events whose conditions a run of the segments warns of, each by its name."""
         self.define(**{name: {"event": name} | more for name, more in conditions.items()})
-        log = self.folder / "logs" / "dbt.log"
-        log.unlink(missing_ok=True)
-        assert self.run(DAY, "--select", "+int_segment_evaluations").success
-        said = re.findall(r"up to '(.*)' are in an archive.* conditions on: (.*)", log.read_text())
+        told = []
+        listen = lambda event: told.append(event.info.msg)  # noqa: E731
+        assert self.run(DAY, "--select", "+int_segment_evaluations", listeners=(listen,)).success
+        said = re.findall(
+            r"up to '(.*)' are in an archive.* conditions on: (.*)", "\n".join(told)
+        )
         assert [until for until, _ in said] in ([], ["2024-03-05"])
         return sorted(said[0][1].split("; ")) if said else []
 

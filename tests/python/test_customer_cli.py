@@ -30,8 +30,8 @@ CLASSIFICATIONS = "models/marts/customers/_customer_classifications__models.yml"
 def project(tmp_path_factory):
     """A copy of the project, built on a small demo in which tenants share ids."""
     folder = tmp_path_factory.mktemp("customer")
-    write_demo(folder / "data" / "demo", 150, 90, 1, date(2025, 6, 30))
     copy = copy_project(folder)
+    write_demo(copy / "data" / "demo", 150, 90, 1, date(2025, 6, 30))
     built = run_dbt(
         copy,
         "build",
@@ -40,7 +40,7 @@ def project(tmp_path_factory):
         "--exclude",
         "resource_type:test",
         "resource_type:unit_test",
-        vars={"inputs": "demo", "data_dir": str(folder / "data")},
+        vars={"inputs": "demo"},
     )
     assert built.returncode == 0, built.stdout[-3000:]
     # each command reads the macros anew; here they are compiled once

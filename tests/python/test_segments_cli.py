@@ -89,8 +89,8 @@ EXTRA = (
 def project(tmp_path_factory):
     """A copy of the project with a few more segments, built on a small demo."""
     folder = tmp_path_factory.mktemp("segments")
-    write_demo(folder / "data" / "demo", 200, 120, 1, date(2025, 6, 30))
     copy = copy_project(folder)
+    write_demo(copy / "data" / "demo", 200, 120, 1, date(2025, 6, 30))
     write(copy / "segments" / "extra.yml", *EXTRA)
     built = run_dbt(
         copy,
@@ -100,7 +100,7 @@ def project(tmp_path_factory):
         "--exclude",
         "resource_type:test",
         "resource_type:unit_test",
-        vars={"inputs": "demo", "data_dir": str(folder / "data")},
+        vars={"inputs": "demo"},
     )
     assert built.returncode == 0, built.stdout[-3000:]
     # each command reads the macros anew; here they are compiled once
