@@ -1,42 +1,74 @@
 {{ config(
     meta={
-        'what_to_do': 'See rejected_events: mostly it is an expression in inputs/. If '
-        ~ 'so many bad rows are right, raise max_rejected_share there.',
+        'what_to_do': 'See rejected_rows: mostly it is an expression in inputs/, or a '
+        ~ 'file that is unlike the others. If so many bad rows are right, raise '
+        ~ 'max_rejected_share there.',
     },
 ) }}
 -- Reads nothing but the rows that staging passes on, so that dbt build stops before it.
-with row_counts as (
+-- A file is looked at by itself, too: one bad day is few rows of all that were loaded.
+with checked_rows as (
 
     select
-        coalesce(rejection_reason, '') as rejection_reason,
-        count(*) as row_count
+        'events' as input_table,
+        source_file,
+        rejection_reason
     from {{ ref('base_checked_events') }}
-    group by rejection_reason
+    where rejection_reason is distinct from 'event_at is on an archived day'
+    {% for table_name in ['customers', 'subscriptions'] %}
+    union all
+    select
+        '{{ table_name }}' as input_table,
+        source_file,
+        rejection_reason
+    from {{ ref('base_' ~ table_name) }}
+    {% endfor %}
 
 ),
 
+limits as (
+
+    select *
+    from (
+        values
+        {%- for table_name in ['events', 'customers', 'subscriptions'] %}
+        ('{{ table_name }}', {{ max_rejected_share(table_name) }})
+        {{- ',' if not loop.last }}
+        {%- endfor %}
+    ) as limits_of_tables (input_table, max_rejected_share)
+
+),
+
+-- of a table as a whole, where source_file is null, and of each of its files
 shares as (
 
     select
-        rejection_reason,
-        row_count,
-        round(
-            sum(row_count) filter (where rejection_reason <> '') over ()
-            / sum(row_count) over (),
-            4
-        ) as rejected_share,
-        {{ max_rejected_share() }} as max_rejected_share
-    from row_counts
+        input_table,
+        source_file,
+        count(*) as row_count,
+        count(rejection_reason) as rejected_count,
+        count(rejection_reason) / count(*) as rejected_share,
+        mode(rejection_reason) as most_frequent_reason
+    from checked_rows
+    group by grouping sets ((input_table), (input_table, source_file))
 
 ),
 
 final as (
 
-    select *
+    select
+        shares.*,
+        limits.max_rejected_share
     from shares
+    inner join limits
+        on shares.input_table = limits.input_table
     where
-        rejection_reason not in ('', 'event_at is on an archived day')
-        and rejected_share > max_rejected_share
+        shares.rejected_share > limits.max_rejected_share
+        -- files differ, and a row or two are a large share of a small one
+        and (
+            shares.source_file is null
+            or (shares.rejected_share > 0.5 and shares.row_count >= 3)
+        )
 
 )
 

@@ -28,13 +28,13 @@
             ('language', 'text'), ('occupation', 'text'), ('company_size', 'text'),
             ('industry', 'text'), ('job_title', 'text'), ('properties', 'json'),
             ('age', 'integer'), ('team_size', 'integer'), ('birth_date', 'date'),
-            ('signed_up_at', 'time'),
+            ('signed_up_at', 'time'), ('updated_at', 'time'),
         ],
         'subscriptions': [
             ('tenant_id', 'text'), ('customer_id', 'key'), ('subscription_id', 'text'),
             ('plan', 'text'), ('status', 'text'), ('currency', 'currency'),
             ('mrr', 'number'), ('started_at', 'time'), ('trial_ends_at', 'time'),
-            ('cancelled_at', 'time'),
+            ('cancelled_at', 'time'), ('updated_at', 'time'),
         ],
     } %}
     {% set required = {

@@ -13,7 +13,9 @@
             {% do names.append(source.source_name) %}
         {% endif %}
         {% if source.source_name == chosen %}
-            {% do tables.update({source.name: source.config.meta or source.meta}) %}
+            {% do tables.update({
+                source.name: with_expressions(source.config.meta or source.meta)
+            }) %}
         {% endif %}
     {% endfor %}
     {% if execute and not tables %}

@@ -1,8 +1,8 @@
 {#-
-  The share of rows that may be rejected before a build stops: the key max_rejected_share
-  of the events table in inputs/<name>.yml, else the var of that name.
+  The share of the rows of an input table that may be rejected before a build stops: the key
+  max_rejected_share of the table in inputs/<name>.yml, else the var of that name.
 -#}
-{% macro max_rejected_share() %}
-    {% set events = input_tables().get('events') or {} %}
-    {{ return(events.get('max_rejected_share', var('max_rejected_share'))) }}
+{% macro max_rejected_share(table_name) %}
+    {% set table = input_tables().get(table_name) or {} %}
+    {{ return(table.get('max_rejected_share', var('max_rejected_share'))) }}
 {% endmacro %}

@@ -1,8 +1,10 @@
 {#-
   Parses an SQL expression without running it.
 
-  expression: the text. Returns {error: text or none, columns: names it refers to}. The
-  columns are left empty where names cannot be told from the parameters of a lambda.
+  expression: the text. Returns {error: text or none, columns: the names it refers to,
+  fields: those that a name stands before with a point, as texts `a.b`, has_lambda: whether
+  some of the names may be parameters of a lambda, has_window: whether it looks at other
+  rows}.
 -#}
 {% macro parse_expression(expression) %}
     {{ return(adapter.dispatch('parse_expression', 'segmentation')(expression)) }}
@@ -14,13 +16,20 @@
     ).columns[0].values()[0] %}
     {% set tree = fromjson(answer) %}
     {% if tree.error %}
-        {{ return({'error': tree.error_message, 'columns': []}) }}
-    {% elif '"LAMBDA"' in answer %}
-        {{ return({'error': none, 'columns': []}) }}
+        {{ return({
+            'error': tree.error_message, 'columns': [], 'fields': [], 'has_lambda': false,
+            'has_window': false,
+        }) }}
     {% endif %}
     {% set columns = [] %}
-    {% for names in modules.re.findall('"column_names":\\[("(?:[^"\\\\]|\\\\.)*")', answer) %}
-        {% do columns.append(fromjson(names)) %}
+    {% set fields = [] %}
+    {% for names in modules.re.findall('"column_names":(\\[(?:"(?:[^"\\\\]|\\\\.)*",?)*\\])', answer) %}
+        {% set names = fromjson(names) %}
+        {% do columns.append(names[0]) if names[0] not in columns %}
+        {% do fields.append(names | join('.')) if names | length > 1 %}
     {% endfor %}
-    {{ return({'error': none, 'columns': columns}) }}
+    {{ return({
+        'error': none, 'columns': columns, 'fields': fields,
+        'has_lambda': '"LAMBDA"' in answer, 'has_window': '"class":"WINDOW"' in answer,
+    }) }}
 {% endmacro %}

@@ -1,45 +1,72 @@
 {#-
-  A table expression that reads files, with their names and row numbers beside the
-  columns (filename, file_row_number from 0).
+  A table expression for the rows of files of one kind, with the place of each row beside
+  the columns: "%file", its path, and "%row", its number in it from 0.
 
-  files: list of paths. file_format: parquet, csv or json (one object a line).
-  options: reader options from inputs/<name>.yml, passed on as they are. CSV is read as
-  text, so that a value that cannot be typed is a rejected row and not a failed run; JSON
-  looks at every row before it decides on types, for the same reason.
+  files: list of paths. file_format: parquet, csv or json. options: reader options.
+  columns: the columns of the files (csv) or the keys that are taken from each object
+  (json), all as text: nothing is guessed from a sample, so a file means the same on every
+  day and beside any other. Parquet files are read by name, with the types they have.
+  rejects: of csv, the names of two temporary tables [lines, scans] for lines that do not
+  fit the columns; without it such a line stops the query.
 -#}
-{% macro read_files(files, file_format, options) %}
-    {{ return(adapter.dispatch('read_files', 'segmentation')(files, file_format, options)) }}
+{% macro read_files(files, file_format, options, columns=none, rejects=none) %}
+    {{ return(adapter.dispatch('read_files', 'segmentation')(
+        files, file_format, options, columns, rejects
+    )) }}
 {% endmacro %}
 
-{% macro default__read_files(files, file_format, options) %}
-    {% set readers = {
-        'parquet': ('read_parquet', {'union_by_name': true}),
-        'csv': ('read_csv', {'union_by_name': true, 'all_varchar': true}),
-        'json': ('read_json', {
-            'union_by_name': true, 'format': 'newline_delimited', 'sample_size': -1,
-        }),
-    } %}
-    {% set reader, settings = readers[file_format] %}
+{% macro default__read_files(files, file_format, options, columns, rejects) %}
+    {% set settings = {
+        'parquet': {'union_by_name': true},
+        'csv': {
+            'auto_detect': false, 'delim': ',', 'quote': '"', 'escape': '"', 'header': true,
+        },
+        'json': {'format': 'newline_delimited'},
+    }[file_format] %}
     {% do settings.update(options) %}
-    {% set quoted = [] %}
-    {% for file in files %}{% do quoted.append(sql_text(file)) %}{% endfor %}
-    {% set arguments = ['[' ~ (quoted | join(', ')) ~ ']'] %}
-    {% for name, value in settings.items() %}
-        {% do arguments.append(name ~ ' = ' ~ (
-            value | string | lower if value is boolean or value is number
-            else sql_text(value)
-        )) %}
-    {% endfor %}
-    {% set call = reader ~ '(' ~ (arguments | join(', ')) ~ ', filename = true' %}
-    {% if file_format == 'parquet' %}
-        {{ return(call ~ ', file_row_number = true)') }}
+    {% do settings.update({'filename': '%file'}) %}
+    {% if file_format == 'json' %}
+        {# a broken line is a row of nulls then; a broken array stops the query #}
+        {% do settings.update({'ignore_errors': settings.format == 'newline_delimited'}) %}
+    {% elif rejects %}
+        {% do settings.update({
+            'store_rejects': true, 'rejects_table': rejects[0], 'rejects_scan': rejects[1],
+        }) %}
     {% endif %}
-    {% set numbered = 'select *, row_number() over () - 1 as file_row_number from ' ~ call ~ ')' %}
+    {% set arguments = [sql_list(files)] %}
+    {% for name, value in settings.items() %}
+        {% do arguments.append(name ~ ' = ' ~ sql_list(value)) %}
+    {% endfor %}
+    {% if columns is not none %}
+        {% set typed = [] %}
+        {% for column in columns %}{% do typed.append(sql_text(column) ~ ": 'VARCHAR'") %}{% endfor %}
+        {% do arguments.append('columns = {' ~ (typed | join(', ')) ~ '}') %}
+    {% endif %}
+    {% set call = 'read_' ~ file_format ~ '(' ~ (arguments | join(', ')) %}
+    {% if file_format == 'parquet' %}
+        {{ return(
+            '(select * rename (file_row_number as "%row") from ' ~ call
+            ~ ', file_row_number = true))'
+        ) }}
+    {% endif %}
+    {% set numbered = 'select *, row_number() over () - 1 as "%row" from ' ~ call ~ ')' %}
     {% if files | length == 1 %}
         {{ return('(' ~ numbered ~ ')') }}
     {% endif %}
     {{ return(
-        '(select * replace (file_row_number - min(file_row_number) over'
-        ~ ' (partition by filename) as file_row_number) from (' ~ numbered ~ '))'
+        '(select * replace ("%row" - min("%row") over (partition by "%file") as "%row") from ('
+        ~ numbered ~ '))'
     ) }}
+{% endmacro %}
+
+{#- A YAML value as an SQL literal: text, number, boolean or a list of them. -#}
+{% macro sql_list(value) %}
+    {% if value is boolean or value is number %}
+        {{ return(value | string | lower) }}
+    {% elif value is string or value is none %}
+        {{ return(sql_text(value if value is not none else '')) }}
+    {% endif %}
+    {% set items = [] %}
+    {% for item in value %}{% do items.append(sql_list(item)) %}{% endfor %}
+    {{ return('[' ~ (items | join(', ')) ~ ']') }}
 {% endmacro %}

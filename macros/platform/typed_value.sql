@@ -14,6 +14,12 @@
 {% macro default__typed_value(value, kind, source_type) %}
     {% set is_text = source_type == 'VARCHAR' %}
     {% set text = value if is_text else 'cast(' ~ value ~ ' as varchar)' %}
+    {% if source_type in ['DOUBLE', 'FLOAT'] %}
+        {# whole numbers come as these where a file lacks some: 101.0 is 101 #}
+        {% set text = 'case when ' ~ value ~ ' = trunc(' ~ value ~ ') and abs(' ~ value
+            ~ ') < 9007199254740992 then cast(cast(' ~ value ~ ' as bigint) as varchar) else '
+            ~ text ~ ' end' %}
+    {% endif %}
     {% set filled = 'nullif(trim(' ~ text ~ "), '')" %}
     {% set scalar = filled if is_text else value %}
     {% if kind == 'text' %}

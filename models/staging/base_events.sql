@@ -2,7 +2,9 @@
     materialized='incremental',
     incremental_strategy='rewrite',
     unique_key=['source_file', 'source_row'],
+    pre_hook="{{ read_input_files_of('events', files_to_load('events')) }}",
 ) }}
+-- depends_on: {{ ref('junk_ids') }}
 {%- set files = files_to_load('events') -%}
 
 {%- if execute and not files %}
@@ -15,24 +17,9 @@ where false
 
 {%- else %}
 
--- Parquet is read again for each use, columns at a time; other formats are parsed once
-with source_rows as {{ 'not' if input_format('events') == 'parquet' }} materialized (
+with typed_rows as not materialized (
 
-    {{ source_rows('events', files) }}
-
-),
-
-typed_rows as not materialized (
-
-    select
-        source_file,
-        file_version,
-        file_modified_at,
-        source_row,
-        raw_row,
-        {{ typed_columns('events', input_types('events', files)) }},
-        {{ typing_problem('events', input_types('events', files)) }} as typing_problem
-    from source_rows
+    {{ typed_rows('events', files) }}
 
 ),
 
@@ -68,7 +55,7 @@ checked_rows as not materialized (
                 rejection_reason is not null
                 or currency not in (select currency from {{ ref('currency_rates') }})
                 or abs(event_value) >= 100000000
-                then {{ row_as_json('raw_row') }}
+                then {{ raw_row_text() }}
         end as raw_row
     from typed_rows
 

@@ -36,7 +36,8 @@ LOAD = (
 #: what the last build makes for all days at once, since it only depends on what is known then.
 STEP = (
     "--select", "+config.materialized:incremental",
-    "--exclude", "base_events", "--exclude", "stg_customers", "--exclude", "stg_subscriptions",
+    "--exclude", "base_events", "--exclude", "base_customers", "--exclude", "base_subscriptions",
+    "--exclude", "stg_customers", "--exclude", "stg_subscriptions",
     "--exclude", "int_segment_day_checksums+",
     "--no-write-json",
 )  # fmt: skip

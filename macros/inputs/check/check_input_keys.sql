@@ -32,6 +32,11 @@
                 table_name ~ '.columns', "unknown column '" ~ name ~ "'", names | join(', '),
                 name, names
             ) }}
+        {% elif expression is mapping %}
+            {{ input_error(
+                table_name ~ '.' ~ name, tojson(expression) ~ ' has no column',
+                '{column: an SQL expression, format: of strptime or decimal: ","}'
+            ) }}
         {% elif expression is not string and expression is not number %}
             {{ input_error(
                 table_name ~ '.' ~ name, "'" ~ expression ~ "' is no text", 'an SQL expression'

@@ -18,6 +18,7 @@
             {{ input_error('events', 'the table is missing', 'events with a path and columns') }}
         {% endif %}
         {% do check_timezone() %}
+        {% do check_input_limits() %}
         {% do check_warehouse() %}
         {% for table_name, table in tables.items() %}
             {% if staging_model(table_name) in selected_resources %}

@@ -5,7 +5,7 @@
 {% macro check_seeds() %}
     {% if execute and flags.WHICH in ['build', 'run'] %}
         {% set missing = [] %}
-        {% for id in selected_resources if id in graph.nodes %}
+        {% for id in selected_resources if id.startswith('model.') and id in graph.nodes %}
             {% for parent in graph.nodes[id].depends_on.nodes
                 if parent.startswith('seed.') and parent not in missing
                 and (flags.WHICH == 'run' or parent not in selected_resources) %}

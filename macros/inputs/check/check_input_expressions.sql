@@ -1,0 +1,56 @@
+{#-
+  Stops with an input_error when an expression of an input table does not parse, names a
+  column that none of the files has or had, looks at other rows, or has a type that cannot
+  become its column's. What was found out about the files is remembered.
+
+  table_name: events, customers or subscriptions. table: its meta.
+-#}
+{% macro check_input_expressions(table_name, table) %}
+    {% do create_input_memory() %}
+    {% for column, expression in table.columns.items() %}
+        {% set parsed = parse_expression(expression) %}
+        {% set where = expression_place(table_name, column, expression) %}
+        {% if parsed.error %}
+            {{ input_error(
+                where, parsed.error,
+                'one SQL expression (a column named like an SQL word goes in double quotes)'
+            ) }}
+        {% elif parsed.has_window %}
+            {{ input_error(
+                where, 'a window function sees only the files of one run, so that rows would'
+                ~ ' depend on when they were read',
+                'an expression over one row'
+            ) }}
+        {% elif parsed.fields and table.format == 'json' and not parsed.has_lambda %}
+            {% set path = parsed.fields[0].split('.') %}
+            {{ input_error(
+                where, "'" ~ parsed.fields[0] ~ "' looks into an object, but JSON is read as text",
+                path[0] ~ " ->> '$." ~ (path[1:] | join('.')) ~ "'"
+            ) }}
+        {% endif %}
+    {% endfor %}
+    {% do check_input_columns(table_name, table) %}
+    {% set files = input_files(table_name) %}
+    {% set groups = file_groups(table_name, files) if table.format == 'parquet'
+        else [{'columns': text_columns(table_name)}] %}
+    {% for group in groups %}
+        {% set types = input_types(table_name, group) %}
+        {% for column in canonical_columns(table_name) if column.name in table.columns %}
+            {% set allowed = allowed_types(column.kind) %}
+            {% set type = types[column.name] %}
+            {% if allowed and modules.re.sub('\\(.*', '', type) not in allowed %}
+                {{ input_error(
+                    expression_place(table_name, column.name, table.columns[column.name]),
+                    'the expression is of type ' ~ type
+                    ~ (" in '" ~ group.files[0] ~ "'" if groups | length > 1 else ''),
+                    allowed | join(', ')
+                ) }}
+            {% endif %}
+        {% endfor %}
+    {% endfor %}
+{% endmacro %}
+
+{#- Where an expression stands, for messages. -#}
+{% macro expression_place(table_name, column, expression) %}
+    {{ return(table_name ~ '.' ~ column ~ ' (' ~ expression ~ ')') }}
+{% endmacro %}

@@ -1,0 +1,70 @@
+{#-
+  Some files of an input table in groups that can be read as one: CSV files with the same
+  header, Parquet files with the same schema. So what a row becomes depends on its own file,
+  and not on what else is read with it.
+
+  table_name: events, customers or subscriptions. files: list of {file, …}.
+  Returns a list of {files: paths, columns: names}; the columns of JSON are the keys that the
+  mapping needs.
+-#}
+{% macro file_groups(table_name, files) %}
+    {% set table = input_tables()[table_name] %}
+    {% set paths = files | map(attribute='file') | list %}
+    {% if table.format == 'json' %}
+        {{ return([{'files': paths, 'columns': mapped_names(table)}] if paths else []) }}
+    {% endif %}
+    {% set options = dialect_options(table_name) %}
+    {% set groups = {} %}
+    {% if table.format == 'csv' %}
+        {% for path in paths %}
+            {% set header = file_header(path, options) %}
+            {% do groups.setdefault(tojson(header), {'files': [], 'columns': header}).files.append(path) %}
+        {% endfor %}
+    {% elif paths %}
+        {% for row in run_query(parquet_schemas_query(paths, mapped_names(table))) %}
+            {% if row[1] not in groups %}
+                {% set columns = run_query(
+                    'describe select * from ' ~ read_files([row[0]], 'parquet', options)
+                ).columns[0].values() | reject('in', ['%file', '%row']) | list %}
+                {% do groups.update({row[1]: {'files': [], 'columns': columns}}) %}
+            {% endif %}
+            {% do groups[row[1]].files.append(row[0]) %}
+        {% endfor %}
+    {% endif %}
+    {{ return(groups.values() | list) }}
+{% endmacro %}
+
+{#-
+  A query for what the mapping sees of the schema of Parquet files, as a text: file_name,
+  schema. Of files with nested columns it is the whole schema.
+
+  paths: list of paths. names: the columns that are mapped.
+-#}
+{% macro parquet_schemas_query(paths, names) %}
+    {% set seen = ['filename', 'file_row_number'] %}
+    {% for name in names %}{% do seen.append(name | lower) %}{% endfor %}
+    with elements as (
+
+        select
+            file_name,
+            row_number() over () as place,
+            lower(name) as name,
+            concat_ws(
+                ' ', name, type, type_length, converted_type, logical_type, num_children, scale
+            ) as described,
+            count(num_children) over (partition by file_name) > 1 as is_nested
+        from parquet_schema({{ sql_list(paths) }})
+
+    )
+
+    select
+        file_name,
+        coalesce(
+            string_agg(described, ', ' order by place)
+                filter (where is_nested or name in ({{ sql_list(seen)[1:-1] }})),
+            ''
+        ) as schema
+    from elements
+    group by file_name
+    order by file_name
+{% endmacro %}

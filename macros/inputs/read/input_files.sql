@@ -1,0 +1,33 @@
+{#-
+  The files of one input table as they are now.
+
+  table_name: events, customers or subscriptions.
+  Returns a list of {file, version, bytes, modified_at}; an empty list when the input has
+  no such table. A version changes with the file, with the input's mapping and with the seed
+  junk_ids, so that an edited expression reads every file again.
+-#}
+{% macro input_files(table_name) %}
+    {% set table = input_tables().get(table_name) %}
+    {% if not execute or not table %}
+        {{ return([]) }}
+    {% endif %}
+    {% set mapping = local_md5(tojson([
+        table.get('columns'), table.get('format'), table.get('options'), junk_ids_version(),
+    ])) %}
+    {% set files = list_files([table.path] if table.path is string else table.path) %}
+    {% for file in files %}
+        {% do file.update({'version': file.version ~ ', mapping ' ~ mapping}) %}
+    {% endfor %}
+    {{ return(files) }}
+{% endmacro %}
+
+{#- A digest of the seed junk_ids as it is loaded, empty before it is. -#}
+{% macro junk_ids_version() %}
+    {% set seed = load_relation(stored_table('junk_ids')) %}
+    {% if seed %}
+        {{ return(run_query(
+            'select md5(string_agg(junk_id, chr(10) order by junk_id)) from ' ~ seed
+        ).columns[0].values()[0]) }}
+    {% endif %}
+    {{ return('') }}
+{% endmacro %}

@@ -1,0 +1,53 @@
+{#-
+  Tables of what was found out about the files of an input. They are written by runs as they
+  read, in the transaction of the model that takes the rows.
+
+  int_input_dialects, a row per input table: how its files are to be read where inputs/ does
+  not say it (options), found once, and every column that one of its files had; both as JSON.
+  int_input_files, a row per file that was read: its lines, counted apart from the reading,
+  and the rows and the unread lines that they became.
+-#}
+{% macro create_input_memory() %}
+    {% do run_query(
+        'create table if not exists ' ~ input_dialects()
+        ~ ' (input_table varchar, options varchar, column_names varchar);'
+        ~ ' create table if not exists ' ~ read_input_files()
+        ~ ' (input_table varchar, source_file varchar, file_version varchar,'
+        ~ ' line_count bigint, row_count bigint, unread_count bigint);'
+    ) %}
+{% endmacro %}
+
+{#- The table of dialects. -#}
+{% macro input_dialects() %}
+    {{ return(stored_table('int_input_dialects')) }}
+{% endmacro %}
+
+{#- The table of files that were read. -#}
+{% macro read_input_files() %}
+    {{ return(stored_table('int_input_files')) }}
+{% endmacro %}
+
+{#-
+  What is remembered of an input table: {options, columns}, empty before its first run and
+  at the start of a full refresh.
+-#}
+{% macro input_memory(table_name) %}
+    {% if execute and load_relation(input_dialects()) %}
+        {% for row in run_query(
+            'select options, column_names from ' ~ input_dialects() ~ ' where input_table = '
+            ~ sql_text(table_name)
+        ) %}
+            {{ return({'options': fromjson(row[0]), 'columns': fromjson(row[1])}) }}
+        {% endfor %}
+    {% endif %}
+    {{ return({'options': {}, 'columns': []}) }}
+{% endmacro %}
+
+{#- Writes it. -#}
+{% macro remember_input(table_name, options, columns) %}
+    {% do run_query(
+        'delete from ' ~ input_dialects() ~ ' where input_table = ' ~ sql_text(table_name)
+        ~ '; insert into ' ~ input_dialects() ~ ' values (' ~ sql_text(table_name) ~ ', '
+        ~ sql_text(tojson(options)) ~ ', ' ~ sql_text(tojson(columns)) ~ ')'
+    ) %}
+{% endmacro %}

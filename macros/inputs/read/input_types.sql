@@ -1,0 +1,26 @@
+{#-
+  The database types of an input table's expressions over the columns of a group of files: a
+  dict of canonical column -> type. The columns of text files are text.
+
+  table_name: events, customers or subscriptions. group: see file_groups().
+  An expression that the database cannot bind stops the run with the database's message.
+-#}
+{% macro input_types(table_name, group) %}
+    {% set types = {} %}
+    {% if input_format(table_name) == 'parquet' %}
+        {% set relation = read_files(group.files[:1], 'parquet', dialect_options(table_name)) %}
+    {% else %}
+        {% set columns = ['cast(null as varchar) as "%file"', 'cast(null as bigint) as "%row"'] %}
+        {% for name in group.columns %}
+            {% do columns.append('cast(null as varchar) as "' ~ (name | replace('"', '""')) ~ '"') %}
+        {% endfor %}
+        {% set relation = '(select ' ~ (columns | join(', ')) ~ ' where false)' %}
+    {% endif %}
+    {% set file = {'file': '', 'version': '', 'modified_at': '2000-01-01'} %}
+    {% for row in run_query('describe ' ~ source_rows(table_name, group, relation, [file])) %}
+        {% if row[0].startswith('input_') %}
+            {% do types.update({row[0][6:]: row[1]}) %}
+        {% endif %}
+    {% endfor %}
+    {{ return(types) }}
+{% endmacro %}

@@ -1,0 +1,76 @@
+{#-
+  A query for the rows of one group of files: the canonical columns as the input's
+  expressions give them, named input_<column>, beside source_file, file_version,
+  file_modified_at, source_row, failed_columns (whose expression fails on this row) and
+  raw_row (all columns of the file as one struct). A column without an expression is null,
+  and so is a column that this group lacks.
+
+  table_name: events, customers or subscriptions. group: see file_groups(). relation: where
+  the rows are, with "%file" and "%row". files: list of {file, version, modified_at}.
+-#}
+{% macro source_rows(table_name, group, relation, files) %}
+    {% set table = input_tables()[table_name] %}
+    {% set present = group.columns | map('lower') | list %}
+    {% set added = [] %}
+    {% for name, column in [('filename', '"%file"'), ('file_row_number', '"%row"')]
+        if name not in present %}
+        {% do added.append(column ~ ' as ' ~ name) %}
+    {% endfor %}
+    {% for name in mapped_names(table)
+        if name | lower not in present + ['filename', 'file_row_number'] %}
+        {% do added.append('null as "' ~ name ~ '"') %}
+    {% endfor %}
+    {% set tried = [] %}
+    {% set expressions = [] %}
+    {% for column in canonical_columns(table_name) %}
+        {% set expression = (table.columns or {}).get(column.name, 'null') %}
+        {% if is_plain_column(expression) or expression == 'null' %}
+            {% do expressions.append(expression ~ ' as input_' ~ column.name) %}
+        {% else %}
+            {# the line break ends a comment in the expression #}
+            {% do expressions.append("try({'value': (" ~ expression ~ "\n)}) as tried_" ~ column.name) %}
+            {% do tried.append(column.name) %}
+        {% endif %}
+    {% endfor %}
+    select
+        "%file" as source_file,
+        file_versions.file_version,
+        file_versions.file_modified_at,
+        "%row" as source_row,
+        {% for column in canonical_columns(table_name) -%}
+        {{ ('tried_' ~ column.name ~ '.value as ') if column.name in tried }}input_{{ column.name }},
+        {% endfor -%}
+        {% if tried -%}
+        nullif(concat_ws(', '
+            {%- for name in tried %}, case when tried_{{ name }} is null then '{{ name }}' end{% endfor -%}
+        ), '') as failed_columns,
+        {% else -%}
+        cast(null as varchar) as failed_columns,
+        {% endif -%}
+        raw_row
+    from (
+        select
+            "%file",
+            "%row",
+            {{ expressions | join(',\n            ') }},
+            source_row as raw_row
+        from (select *{{ ', ' if added }}{{ added | join(', ') }} from {{ relation }}) as source_row
+    ) as expressed
+    left join ({{ file_versions_query(files) }}) as file_versions
+        on expressed."%file" = file_versions.source_file
+{% endmacro %}
+
+{#- A query for files ({file, version, modified_at}) as rows. -#}
+{% macro file_versions_query(files) %}
+    {% set rows = [] %}
+    {% for file in files %}
+        {% do rows.append(
+            '(' ~ sql_text(file.file) ~ ', ' ~ sql_text(file.version) ~ ', timestamp '
+            ~ sql_text(file.modified_at) ~ ')'
+        ) %}
+    {% endfor %}
+    {{ return(
+        'select * from (values ' ~ (rows | join(', '))
+        ~ ') as files (source_file, file_version, file_modified_at)'
+    ) }}
+{% endmacro %}

@@ -1,0 +1,20 @@
+{#-
+  An expression: a value that could not be typed as the file has it, where its column is
+  mapped as it is; else the whole row.
+
+  input_table, subject, raw_row: SQL expressions of the table, the canonical column and the
+  row as JSON.
+-#}
+{% macro shown_cell(input_table, subject, raw_row) %}
+    {% set cases = [] %}
+    {% for table_name, table in (input_tables().items() if execute else [])
+        if table_name != 'events' %}
+        {% for column, expression in (table.columns or {}).items() if is_plain_column(expression) %}
+            {% do cases.append(
+                'when ' ~ input_table ~ " = '" ~ table_name ~ "' and " ~ subject ~ " = '" ~ column
+                ~ "' then " ~ json_text(raw_row, (expression | trim).strip('"'))
+            ) %}
+        {% endfor %}
+    {% endfor %}
+    {{ return('case ' ~ (cases | join(' ')) ~ ' else ' ~ raw_row ~ ' end' if cases else raw_row) }}
+{% endmacro %}
