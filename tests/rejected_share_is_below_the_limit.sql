@@ -28,18 +28,33 @@ with checked_rows as (
 
 limits as (
 
-    select *
+    select
+        input_tables.input_table,
+        input_tables.max_rejected_share
     from (
         values
         {%- for table_name in ['events', 'customers', 'subscriptions'] %}
         ('{{ table_name }}', {{ max_rejected_share(table_name) }})
         {{- ',' if not loop.last }}
         {%- endfor %}
-    ) as limits_of_tables (input_table, max_rejected_share)
+    ) as input_tables (input_table, max_rejected_share)
 
 ),
 
--- of a table as a whole, where source_file is null, and of each of its files
+-- of each file, and of a table as a whole
+looked_at as (
+
+    select * from checked_rows
+    union all
+    select
+        input_table,
+        'all files' as source_file,
+        rejection_reason
+    from checked_rows
+
+),
+
+-- with the reason that is given most often
 shares as (
 
     select
@@ -48,16 +63,21 @@ shares as (
         count(*) as row_count,
         count(rejection_reason) as rejected_count,
         count(rejection_reason) / count(*) as rejected_share,
-        mode(rejection_reason) as most_frequent_reason
-    from checked_rows
-    group by grouping sets ((input_table), (input_table, source_file))
+        mode(rejection_reason) as rejection_reason
+    from looked_at
+    group by input_table, source_file
 
 ),
 
 final as (
 
     select
-        shares.*,
+        shares.rejection_reason,
+        shares.input_table,
+        shares.source_file,
+        shares.row_count,
+        shares.rejected_count,
+        round(shares.rejected_share, 4) as rejected_share,
         limits.max_rejected_share
     from shares
     inner join limits
@@ -66,7 +86,7 @@ final as (
         shares.rejected_share > limits.max_rejected_share
         -- files differ, and a row or two are a large share of a small one
         and (
-            shares.source_file is null
+            shares.source_file = 'all files'
             or (shares.rejected_share > 0.5 and shares.row_count >= 3)
         )
 

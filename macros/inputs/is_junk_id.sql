@@ -4,7 +4,8 @@
 -#}
 {% macro is_junk_id(id) -%}
     {% set junk_ids = [] -%}
-    {% for row in (run_query('select junk_id from ' ~ stored_table('junk_ids')) if execute else []) -%}
+    {% set seed = load_relation(stored_table('junk_ids')) if execute -%}
+    {% for row in (run_query('select junk_id from ' ~ seed) if seed else []) -%}
         {% do junk_ids.append(row[0] if row[0] is not none else 'null') -%}
     {% endfor -%}
     lower({{ id }}) in ({{ sql_list(junk_ids or [''])[1:-1] }})

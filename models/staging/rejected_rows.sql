@@ -25,8 +25,10 @@ with rejected as (
 
 header_lines as (
 
-    select *
-    from (values {{ header_lines() }}) as headers (input_table, header_lines)
+    select
+        tables_read.input_table,
+        tables_read.header_lines
+    from (values {{ header_lines() }}) as tables_read (input_table, header_lines)
 
 ),
 

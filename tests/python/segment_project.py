@@ -230,9 +230,7 @@ class SegmentProject:
     ) -> object:
         """A run for a day; listeners: of what dbt tells, see dbt_here."""
         variables = {"as_of_date": str(FIRST_DAY + timedelta(day)), **variables}
-        return dbt_here.invoke(
-            self.folder, "run", *arguments, vars=variables, listeners=listeners
-        )
+        return dbt_here.invoke(self.folder, "run", *arguments, vars=variables, listeners=listeners)
 
     def rows(self, sql: str) -> list[tuple]:
         with duckdb.connect(str(self.folder / "w.duckdb"), read_only=True) as connection:

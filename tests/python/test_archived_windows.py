@@ -44,9 +44,7 @@ class Warned(SegmentProject):
         told = []
         listen = lambda event: told.append(event.info.msg)  # noqa: E731
         assert self.run(DAY, "--select", "+int_segment_evaluations", listeners=(listen,)).success
-        said = re.findall(
-            r"up to '(.*)' are in an archive.* conditions on: (.*)", "\n".join(told)
-        )
+        said = re.findall(r"up to '(.*)' are in an archive.* conditions on: (.*)", "\n".join(told))
         assert [until for until, _ in said] in ([], ["2024-03-05"])
         return sorted(said[0][1].split("; ")) if said else []
 

@@ -200,7 +200,7 @@ def two_loads(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [event("a", event_value="5", event_at="2024-06-28T10:00:00Z"), event("b", event_value="7")],
     )
     add_input(project, "tiny", events=("csv", "events_*.csv", COLUMNS))
-    build = ("build", "--select", "+customer_behavior_summary", "rejected_events", *NO_TESTS)
+    build = ("build", "--select", "+customer_behavior_summary", "+rejected_rows", *NO_TESTS)
     first = run_dbt(project, *build, vars={"inputs": "tiny"})
     assert first.returncode == 0, first.stdout
     # days of their own: rows that differ in nothing but their ids, an unlisted type, an
@@ -240,7 +240,7 @@ def test_the_first_loaded_row_wins_even_when_it_comes_later(two_loads: Path) -> 
 
 def test_too_many_rejected_rows_and_unlisted_types_are_told_of(two_loads: Path) -> None:
     test = (
-        "test", "--select", "rejected_rows", "rejected_share_is_below_the_limit",
+        "test", "--select", "no_rows_are_rejected", "rejected_share_is_below_the_limit",
         "unlisted_event_types",
     )  # fmt: skip
     result = run_dbt(two_loads, *test, vars={"inputs": "tiny", "max_rejected_share": 0.14})

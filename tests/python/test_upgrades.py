@@ -117,7 +117,9 @@ def test_a_warehouse_of_a_newer_project_is_refused_and_left_alone(old) -> None:
 
 #: The last commit before stored tables had a version.
 VERSION_0 = "47ffdbd"
-SELECTED = ("--select", "+int_customer_event_days", "+int_customer_order_days", "+stg_subscriptions")
+SELECTED = (
+    "--select", "+int_customer_event_days", "+int_customer_order_days", "+stg_subscriptions",
+)  # fmt: skip
 STORED = (
     "base_events", "int_customer_event_days", "int_customer_order_days", "base_subscriptions",
     "stg_subscriptions",

@@ -17,7 +17,7 @@
             {% set terms = [] %}
             {% for name in text_columns(table_name) %}
                 {% do terms.append(
-                    'coalesce(sum(' ~ line_breaks('"' ~ (name | replace('"', '""')) ~ '"') ~ '), 0)'
+                    'coalesce(sum(' ~ line_breaks(quoted_name(name)) ~ '), 0)'
                 ) %}
             {% endfor %}
             {% set breaks = run_query(

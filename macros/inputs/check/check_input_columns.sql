@@ -10,12 +10,14 @@
     {% set options = memory.options or found_options(files[0].file, table, names) %}
     {% do remember_input(table_name, options, memory.columns) %}
     {% set columns = memory.columns %}
+    {% set known = {} %}
+    {% for name in columns %}{% do known.update({name | lower: true}) %}{% endfor %}
     {% for some in [unread_input_files(table_name, files), files] %}
         {% set missing = missing_names(names, columns) %}
-        {% for name in (
-            seen_columns(table_name, some, missing) if loop.first or missing else []
-        ) %}
-            {% do columns.append(name) if name | lower not in columns | map('lower') | list %}
+        {% for name in (seen_columns(table_name, some, missing) if loop.first or missing else [])
+            if name | lower not in known %}
+            {% do columns.append(name) %}
+            {% do known.update({name | lower: true}) %}
         {% endfor %}
     {% endfor %}
     {% do check_required_columns(table_name, table, unread_input_files(table_name, files)) %}

@@ -9,7 +9,7 @@
         {% set paths = files | map(attribute='file') | list %}
         {% for name in missing %}
             {% set asked = 'select 1 from ' ~ read_files(paths, 'json', options, [name])
-                ~ ' where "' ~ (name | replace('"', '""')) ~ '" is not null limit 1' %}
+                ~ ' where ' ~ quoted_name(name) ~ ' is not null limit 1' %}
             {% do columns.append(name) if run_query(asked).rows | length %}
         {% endfor %}
         {% if columns | length < missing | length %}
@@ -19,11 +19,11 @@
                 ~ (', ignore_errors = true' if options.get('format') != 'array' else '')
                 ~ ") where json_type(json) = 'OBJECT' limit 1)"
             ).columns[0].values() %}
-            {% for key in keys if key not in columns %}{% do columns.append(key) %}{% endfor %}
+            {% do columns.extend(keys) %}
         {% endif %}
     {% elif files %}
         {% for group in file_groups(table_name, files) %}
-            {% for name in group.columns if name not in columns %}{% do columns.append(name) %}{% endfor %}
+            {% do columns.extend(group.columns) %}
         {% endfor %}
     {% endif %}
     {{ return(columns) }}

@@ -12,12 +12,18 @@
         ).columns[0].values() %}
         {% set fields = split_csv_line(lines[0] or '', options) if lines else [] %}
     {% endif %}
+    {% if fields | length > 2000 %}
+        {{ input_error(
+            file, 'the first line has ' ~ fields | length ~ ' fields',
+            'at most 2000 columns (is the delimiter right?)'
+        ) }}
+    {% endif %}
     {% set names = [] %}
-    {% set taken = [] %}
+    {% set times = {} %}
     {% for field in fields %}
         {% set name = (field | string | trim) or 'column' ~ loop.index0 %}
-        {% set same = taken | select('equalto', name | lower) | list | length %}
-        {% do taken.append(name | lower) %}
+        {% set same = times.get(name | lower, 0) %}
+        {% do times.update({name | lower: same + 1}) %}
         {% do names.append(name ~ '_' ~ same if same else name) %}
     {% endfor %}
     {{ return(names) }}

@@ -8,13 +8,16 @@
   and the rows and the unread lines that they became.
 -#}
 {% macro create_input_memory() %}
-    {% do run_query(
-        'create table if not exists ' ~ input_dialects()
-        ~ ' (input_table varchar, options varchar, column_names varchar);'
-        ~ ' create table if not exists ' ~ read_input_files()
-        ~ ' (input_table varchar, source_file varchar, file_version varchar,'
-        ~ ' line_count bigint, row_count bigint, unread_count bigint);'
-    ) %}
+    {% set tables = [
+        (input_dialects(), 'input_table varchar, options varchar, column_names varchar'),
+        (read_input_files(), 'input_table varchar, source_file varchar, file_version varchar,'
+         ~ ' line_count bigint, row_count bigint, unread_count bigint'),
+    ] %}
+    {% for table, columns in tables if not load_relation(table) %}
+        {% do run_query('create table if not exists ' ~ table ~ ' (' ~ columns ~ ')') %}
+        {# dbt looks into the catalog when a run begins, and not again #}
+        {% do adapter.cache_added(table) %}
+    {% endfor %}
 {% endmacro %}
 
 {#- The table of dialects. -#}

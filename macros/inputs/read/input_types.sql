@@ -12,7 +12,7 @@
     {% else %}
         {% set columns = ['cast(null as varchar) as "%file"', 'cast(null as bigint) as "%row"'] %}
         {% for name in group.columns %}
-            {% do columns.append('cast(null as varchar) as "' ~ (name | replace('"', '""')) ~ '"') %}
+            {% do columns.append('cast(null as varchar) as ' ~ quoted_name(name)) %}
         {% endfor %}
         {% set relation = '(select ' ~ (columns | join(', ')) ~ ' where false)' %}
     {% endif %}

@@ -1,25 +1,24 @@
 {#-
   Counts the lines of files apart from their reading, stops with an input_error where they
-  are not accounted for, and notes the counts: see create_input_memory().
+  are not accounted for, and notes the counts: see create_input_memory(). Of Parquet files
+  the rows are counted by the footers.
 
   table_name: events, customers or subscriptions. files: list of {file, version}.
 -#}
 {% macro note_input_files(table_name, files) %}
     {% do create_input_memory() %}
-    {% set keep = 'source_file not in (' ~ quoted_files(files) ~ ')' if files else 'true' %}
-    {% if table_name == 'events' and is_incremental() %}
-        {% do run_query(
-            'delete from ' ~ read_input_files() ~ " where input_table = 'events' and not (" ~ keep ~ ')'
-        ) %}
-    {% else %}
-        {% do run_query(
-            'delete from ' ~ read_input_files() ~ ' where input_table = ' ~ sql_text(table_name)
-        ) %}
-    {% endif %}
+    {% set is_all = table_name != 'events' or not is_incremental() %}
+    {% do run_query(
+        'delete from ' ~ read_input_files() ~ ' where input_table = ' ~ sql_text(table_name)
+        ~ ('' if is_all else ' and source_file in (' ~ (quoted_files(files) or "''") ~ ')')
+    ) %}
     {% if files %}
-        {% set counts = counted_files_query(table_name, files) %}
+        {% set counts = parquet_counts_query(files) %}
         {% if input_format(table_name) != 'parquet' %}
-            {% do run_query('create or replace temp table ' ~ table_name ~ '_counts as ' ~ counts) %}
+            {% do run_query(
+                'create or replace temp table ' ~ table_name ~ '_counts as '
+                ~ counted_files_query(table_name, files)
+            ) %}
             {% set counts = 'select * from temp.' ~ table_name ~ '_counts' %}
             {% do check_counts(table_name, counts) %}
         {% endif %}
@@ -30,4 +29,13 @@
             ~ file_versions_query(files) ~ ') as versions on counts.source_file = versions.source_file'
         ) %}
     {% endif %}
+{% endmacro %}
+
+{#- A query for the rows of Parquet files, by their footers. -#}
+{% macro parquet_counts_query(files) %}
+    {{ return(
+        'select file_name as source_file, cast(null as bigint) as line_count, num_rows as'
+        ~ ' row_count, 0 as unread_count from parquet_file_metadata('
+        ~ sql_list(files | map(attribute='file') | list) ~ ')'
+    ) }}
 {% endmacro %}

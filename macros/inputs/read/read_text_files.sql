@@ -1,34 +1,40 @@
-{#- Fills the temporary tables. -#}
+{#-
+  Reads text files to a temporary table, each column as text, and the lines that are no rows
+  to another; both belong to the connection. Their names are in file_rows_table().
+
+  table_name: events, customers or subscriptions. files: list of {file, version}.
+-#}
 {% macro read_text_files(table_name, files) %}
     {% set file_format, options = input_format(table_name), dialect_options(table_name) %}
     {% set columns = text_columns(table_name) %}
+    {% set rejects = [table_name ~ '_csv_errors', table_name ~ '_csv_scans'] %}
     {% set reads = [] %}
     {% for group in file_groups(table_name, files) %}
         {% set missing = [] %}
-        {% for name in columns if name | lower not in group.columns | map('lower') | list %}
-            {% do missing.append(', cast(null as varchar) as "' ~ (name | replace('"', '""')) ~ '"') %}
+        {% set present = group.columns | map('lower') | list %}
+        {% for name in columns if name | lower not in present %}
+            {% do missing.append(', cast(null as varchar) as ' ~ quoted_name(name)) %}
         {% endfor %}
         {% do reads.append(
             'select *' ~ (missing | join('')) ~ ' from ' ~ read_files(
-                group.files, file_format, reading_options(options), group.columns,
-                ['csv_errors', 'csv_scans']
+                group.files, file_format, reading_options(options), group.columns, rejects
             )
         ) %}
     {% endfor %}
-    {% do run_query('drop table if exists temp.csv_errors; drop table if exists temp.csv_scans') %}
+    {% do run_query(forget_rejects(rejects)) %}
     {% do run_query(
         'create or replace temp table ' ~ table_name ~ '_file_rows as '
         ~ (reads | join(' union all by name '))
     ) %}
     {% do run_query(
         'create or replace temp table ' ~ table_name ~ '_unread_lines as '
-        ~ (unfitting_lines_query() if file_format == 'csv'
-           else broken_lines_query(table_name, columns, files, options))
+        ~ (unfitting_lines_query(rejects) if file_format == 'csv'
+           else broken_lines_query(table_name, options))
     ) %}
     {% if file_format == 'json' %}
         {% do run_query(
             'delete from ' ~ file_rows_table(table_name) ~ ' where ("%file", "%row") in'
-            ~ ' (select source_file, source_row from ' ~ unread_lines_table(table_name) ~ ')'
+            ~ ' (select (source_file, source_row) from ' ~ unread_lines_table(table_name) ~ ')'
         ) %}
     {% endif %}
 {% endmacro %}

@@ -18,7 +18,7 @@
     {% endfor %}
     {% for name in mapped_names(table)
         if name | lower not in present + ['filename', 'file_row_number'] %}
-        {% do added.append('null as "' ~ name ~ '"') %}
+        {% do added.append('null as ' ~ quoted_name(name)) %}
     {% endfor %}
     {% set tried = [] %}
     {% set expressions = [] %}

@@ -7,7 +7,9 @@
     {% set columns = input_memory(table_name).columns %}
     {% if not columns %}
         {% for group in file_groups(table_name, input_files(table_name)) %}
-            {% for name in group.columns if name not in columns %}{% do columns.append(name) %}{% endfor %}
+            {% for name in group.columns if name | lower not in columns | map('lower') | list %}
+                {% do columns.append(name) %}
+            {% endfor %}
         {% endfor %}
     {% endif %}
     {{ return(columns) }}

@@ -41,7 +41,7 @@ rejected_counts as (
         string_agg(
             rejection_reason || ' (' || row_count || ')',
             '; '
-            order by row_count desc, rejection_reason
+            order by row_count desc, rejection_reason asc
         ) as reasons
     from reasons
     group by input_table, source_file
