@@ -20,7 +20,7 @@
             {%- for name, text in texts.items() %}
             when '{{ name }}' then {{ text }}
             {%- endfor %}
-        end || ' (' || examples || ')' as finding
+        end || coalesce(' (' || nullif(examples, '') || ')', '') as finding
     from {{ ref('input_health') }}
     where status = {{ sql_text(status) }}
 {% endmacro %}

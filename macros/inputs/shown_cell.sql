@@ -1,6 +1,6 @@
 {#-
-  An expression: a value that could not be typed as the file has it, where its column is
-  mapped as it is; else the whole row.
+  An expression: a value that could not be typed, as the file has it; null where its column
+  is mapped by an expression, since the whole row is nobody's business in a mart.
 
   input_table, subject, raw_row: SQL expressions of the table, the canonical column and the
   row as JSON.
@@ -16,5 +16,5 @@
             ) %}
         {% endfor %}
     {% endfor %}
-    {{ return('case ' ~ (cases | join(' ')) ~ ' else ' ~ raw_row ~ ' end' if cases else raw_row) }}
+    {{ return('case ' ~ (cases | join(' ')) ~ ' end' if cases else 'cast(null as varchar)') }}
 {% endmacro %}
