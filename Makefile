@@ -65,11 +65,12 @@ docs: setup ## writes the dbt docs as one page, target/static_index.html
 reference: setup ## renews the parts of docs/ that are made from the project
 	@$(PY) tools/reference
 
-bench: run ## measures build, segments, one more day and publishing against what else there is
+bench: run ## measures build, segments, one more day, publishing and reading against what else there is
 	@$(PY) tools/bench build
 	@$(PY) tools/bench segments
 	@$(PY) tools/bench daily
 	@$(PY) tools/bench publish
+	@$(PY) tools/bench reading
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-strip-extras --custom-compile-command "make lock" --upgrade

@@ -31,6 +31,7 @@ full join outcomes
 where
     coalesce(profiles.revenue, 0) is distinct from outcomes.revenue
     or coalesce(profiles.revenue_30d, 0) is distinct from outcomes.revenue_30d
+    or coalesce(profiles.mrr, 0) is distinct from coalesce(outcomes.mrr, 0)
     {%- for own, other in figures.items() %}
     or profiles.{{ own }} is distinct from outcomes.{{ other }}
     {%- endfor %}

@@ -20,7 +20,7 @@
         when
             {{ subscriptions }}.status in ('active', 'past_due')
             and {{ subscriptions }}.trial_ends_at >= {{ day }}.as_of_end_at
-            and {{ subscriptions }}.trial_ends_at < {{ day }}.last_loaded_at
+            and {{ subscriptions }}.trial_ends_at <= {{ day }}.last_loaded_at
             then 'trialing'
         else {{ subscriptions }}.status
     end

@@ -31,12 +31,15 @@ def conditions(
 
 
 def warnings_of(language: Any, definitions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A warning for each property that no customer and event type that no event has."""
+    """A warning for each property, event type and tenant that the data has never had."""
     context = language.context(definitions)
     context["inline_paths"] = True
     properties: dict[str, list[tuple]] = {}
     events: dict[str, list[tuple]] = {}
+    tenants: dict[str, list[tuple]] = {}
     for name, definition in context["segments"].items():
+        for tenant in definition["meta"].get("tenants") or ():
+            tenants.setdefault(tenant, []).append((definition["file"], name, "tenants"))
         criteria = definition["meta"]["criteria"]
         for condition, path in conditions(criteria, "criteria", language, context):
             place = (definition["file"], name, path)
@@ -48,6 +51,8 @@ def warnings_of(language: Any, definitions: list[dict[str, Any]]) -> list[dict[s
                 properties.setdefault(condition["property"], []).append(place)
     events.pop("*", None)
     seen = {row[0] for row in fetch("event_types")[1]}
+    known_tenants = {row[0] for row in fetch("tenants")[1]}
+    strangers = [tenant for tenant in tenants if tenant not in known_tenants]
     had = _had(list(properties), language, context)
     unseen = [event for event in events if event not in seen]
     unset = [name for name in properties if not had[name]]
@@ -57,6 +62,7 @@ def warnings_of(language: Any, definitions: list[dict[str, Any]]) -> list[dict[s
         for message, names, places, known in (
             ("no event of this type was ever seen", unseen, events, sorted(seen)),
             ("no customer has this property", unset, properties, sorted(context["properties"])),
+            ("there is no such tenant", strangers, tenants, sorted(known_tenants)),
         )
         for name in names
         for place in places[name]

@@ -206,9 +206,7 @@ DRIFT = [
 
 @pytest.mark.parametrize("form", ["csv", "json", "parquet"])
 def test_days_one_by_one_in_any_order_are_one_refresh(project: InputProject, form: str) -> None:
-    events(
-        project, form, columns={"campaign": "coupon", "source": "extra"}, max_rejected_share=1
-    )
+    events(project, form, columns={"campaign": "coupon", "source": "extra"}, max_rejected_share=1)
     folder = project.folder / "data"
     held = folder / "held"
     held.mkdir()

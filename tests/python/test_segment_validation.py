@@ -462,6 +462,9 @@ def test_every_problem_is_reported_at_once() -> None:
         ({"metric": "total_spent", "gte": "500"}, "compared letter by letter"),
         ({"metric": "onboarding_completed", "equals": 1}, "a boolean is never a number"),
         ({"metric": "total_spent", "within_last": "7d"}, "this column is never a date"),
+        ({"property": "country", "in": ["DE", False, "SE"]}, "put it in quotes"),
+        ({"property": "country", "equals": False}, "put it in quotes"),
+        ({"property": "anything.else", "in": ["on", True]}, "put it in quotes"),
     ],
 )
 def test_a_suspicious_type_is_a_warning(criteria: dict, expected: str) -> None:

@@ -81,6 +81,7 @@ EXTRA = (
                 ]
             }
         },
+        tenants=["acme", "globex", "acmee"],
     ),
 )
 
@@ -175,6 +176,8 @@ def test_validate_with_data_warns_of_names_never_seen(project) -> None:
     assert result.exit_code == 0, result.output
     assert "nasty: criteria.not.any[0]: no customer has this property" in result.stdout
     assert "nasty: criteria.not.any[1]: no event of this type was ever seen" in result.stdout
+    assert "nasty: tenants: there is no such tenant" in result.stdout
+    assert 'did you mean "acme"' in result.stdout
     assert all(" nasty: " in line for line in result.stdout.splitlines()), result.stdout
 
 

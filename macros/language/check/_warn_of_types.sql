@@ -15,6 +15,11 @@
         {% elif kind in ['boolean', 'date', 'timestamp'] and values | select('number') | list
             and values | select('boolean') | list | length == 0 %}
             {% set message = 'a ' ~ kind ~ ' is never a number' %}
+        {% elif operator in ['equals', 'not_equals', 'in', 'not_in']
+            and values | select('boolean') | list
+            and (kind == 'text' or values | select('string') | list) %}
+            {% set message = 'a text is never true or false, as YAML reads NO, ON and OFF;'
+                ~ ' put it in quotes' %}
         {% elif kind in ['integer', 'decimal', 'float', 'boolean']
             and operator in ['before', 'after', 'within_last', 'older_than'] %}
             {% set message = 'this column is never a date' %}

@@ -62,16 +62,17 @@ joined as (
         engagement.engagement_band,
         pql.pql_score,
         pql.is_pql,
+        coalesce(summary.mrr, 0) as running_mrr,
         case
-            when summary.subscription_status in ('active', 'past_due')
-                then coalesce(summary.mrr, 0)
+            when summary.days_since_churn < 365 then coalesce(customers.plan_mrr, 0)
             else 0
-        end as running_mrr,
-        case
-            when summary.days_since_churn < 365 then coalesce(summary.mrr, 0) else 0
         end as lost_mrr,
         greatest(coalesce(spending.spent_365d, 0), 0) as spent_365d
     from summary
+    inner join {{ ref('int_customers') }} as customers
+        on
+            summary.tenant_id = customers.tenant_id
+            and summary.customer_id = customers.customer_id
     left join engagement
         on
             summary.tenant_id = engagement.tenant_id

@@ -17,14 +17,9 @@ customers as (
 
 ),
 
-subscriptions as (
+current_subscriptions as (
 
-    select subscriptions.*
-    from {{ ref('stg_subscriptions') }} as subscriptions
-    cross join as_of_date
-    where
-        subscriptions.started_at is null
-        or subscriptions.started_at < as_of_date.as_of_end_at
+    select * from {{ ref('int_current_subscriptions') }}
 
 ),
 
@@ -36,26 +31,6 @@ event_customers as (
     from {{ ref('int_customer_event_days') }} as daily
     cross join as_of_date
     where daily.event_date <= as_of_date.as_of_date
-
-),
-
--- the latest started, then the greatest id; what ends later has not ended yet, and
--- before a trial that is over by now ended, it was a trial
-current_subscriptions as (
-
-    select
-        subscriptions.* exclude (status, cancelled_at),
-        {{ status_on_day('subscriptions', 'as_of_date') }} as status,
-        case
-            when subscriptions.cancelled_at < as_of_date.as_of_end_at
-                then subscriptions.cancelled_at
-        end as cancelled_at
-    from subscriptions
-    cross join as_of_date
-    qualify row_number() over (
-        partition by tenant_id, customer_id
-        order by started_at desc nulls last, subscription_id desc nulls last
-    ) = 1
 
 ),
 
@@ -102,9 +77,8 @@ final as (
         subscriptions.currency as subscription_currency,
         customers.age,
         customers.team_size,
-        {{ money(in_reporting_currency(
-            'subscriptions.mrr', 'subscriptions.currency', 'rates.rate'
-        )) }} as mrr,
+        {{ money('subscriptions.mrr') }} as mrr,
+        subscriptions.plan_mrr,
         customers.birth_date,
         customers.signed_up_at,
         subscriptions.started_at as subscription_started_at,
@@ -119,13 +93,6 @@ final as (
         on
             known_customers.tenant_id = subscriptions.tenant_id
             and known_customers.customer_id = subscriptions.customer_id
-    cross join as_of_date
-    left join {{ ref('stg_currency_rates') }} as rates
-        on
-            subscriptions.currency = rates.currency
-            and as_of_date.as_of_date >= rates.valid_from
-            and as_of_date.as_of_date < rates.valid_until
-
 )
 
 select * from final

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -71,15 +71,35 @@ def _subscriptions(
     last_told: dict[tuple, Row] = {}
     for row in rows:
         last_told[_key(row), text(row["subscription_id"])] = row
-    current: dict[Key, tuple] = {}
-    for (key, subscription_id), row in last_told.items():
+    known: dict[Key, list[Subscription]] = {}
+    for (key, _), row in last_told.items():
         started_at = moment(row["started_at"])
-        if started_at is not None and started_at >= end:
-            continue
-        place = (started_at or datetime.min, subscription_id or "")
-        if key not in current or place > current[key][0]:
-            current[key] = (place, row)
-    return {key: _as_of(row, day, end, last_loaded_at) for key, (_, row) in current.items()}
+        if started_at is None or started_at < end:
+            known.setdefault(key, []).append(_as_of(row, day, end, last_loaded_at))
+    return {key: _chosen(subscriptions) for key, subscriptions in known.items()}
+
+
+def _chosen(subscriptions: list[Subscription]) -> Subscription:
+    """The paid one that brings in most, else a trial, else the latest; with what all bring in."""
+
+    def latest(some: list[Subscription]) -> Subscription:
+        return max(some, key=lambda s: (s.started_at or datetime.min, s.subscription_id or ""))
+
+    paid = [s for s in subscriptions if _is_paid(s)]
+    amounts = [s.mrr for s in paid if s.mrr is not None]
+    if amounts:
+        chosen = latest([s for s in paid if s.mrr == max(amounts)])
+    else:
+        trials = [s for s in subscriptions if s.status == "trialing"]
+        chosen = latest(paid or trials or subscriptions)
+    total = (sum(amounts) if amounts else None) if paid else Decimal(0)
+    return replace(chosen, mrr=total)
+
+
+def _is_paid(subscription: Subscription) -> bool:
+    if subscription.status is None:
+        return subscription.cancelled_at is None
+    return subscription.status in ("active", "past_due")
 
 
 def _as_of(row: Row, day: date, end: datetime, last_loaded_at: datetime) -> Subscription:
