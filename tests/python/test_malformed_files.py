@@ -143,7 +143,7 @@ def broken_json(rng: random.Random) -> Iterator[tuple[str, bytes]]:
     yield "one_array", b"[" + text.strip().replace(b"\n", b",") + b"]"
     yield "no_line_ends", text.replace(b"\n", b"")
     yield "no_objects", b'1\n"x"\nnull\n[1]\n{}\n' + text
-    yield "blank_lines", text.replace(b"\n", b"\n\n")
+    yield "blank_lines", text.replace(b"\n", b"\n \t\n\n")
     yield "windows_ends", text.replace(b"\n", b"\r\n")
     yield "latin_1", row + b'"\xfc"}\n' + text
     yield "a_key_twice", row.replace(b"note", b"client") + b'"b"}\n'

@@ -57,7 +57,7 @@
             row_number() over (partition by source_file order by line_number) - 1
                 as source_row
         from all_lines
-        where trim(line) <> ''
+        where trim(line, chr(9) || chr(13) || ' ') <> ''
 
     )
 

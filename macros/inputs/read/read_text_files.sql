@@ -31,7 +31,9 @@
         ~ (unfitting_lines_query(rejects) if file_format == 'csv'
            else broken_lines_query(table_name, options))
     ) %}
-    {% if file_format == 'json' %}
+    {% set unread = run_query('select 1 from ' ~ unread_lines_table(table_name) ~ ' limit 1').rows %}
+    {% if file_format == 'json' and unread | length %}
+        {# they were read as rows of nulls #}
         {% do run_query(
             'delete from ' ~ file_rows_table(table_name) ~ ' where ("%file", "%row") in'
             ~ ' (select (source_file, source_row) from ' ~ unread_lines_table(table_name) ~ ')'
