@@ -20,6 +20,7 @@ from core.errors import CannotRun
 from core.settings import PROJECT, database
 from customers.cli import customer
 from history.period import Period, backfill_options
+from inputs.cli import inputs
 from publishing.cli import export, has, publish
 from reports.cli import insights, report
 from segments.cli import segments
@@ -103,7 +104,7 @@ def cli() -> None:
     history   backfill replays days that have passed, archive puts old events away
     results   publish and export bring the marts to other tools
     reading   insights and report tell what stands out
-    looking   segments and customer answer questions, and build nothing
+    looking   inputs, segments and customer answer questions, and build nothing
 
     Pages on each are in docs/. Exit codes: 0 fine, 1 findings, 2 could not run.
     """
@@ -226,6 +227,7 @@ def archive(target, variables) -> None:
 
 
 segments.add_command(has)
+cli.add_command(inputs)
 cli.add_command(segments)
 cli.add_command(customer)
 cli.add_command(publish)

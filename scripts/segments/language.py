@@ -12,6 +12,7 @@ import hashlib
 import itertools
 import json
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
@@ -62,18 +63,26 @@ class _Answer:
             for place in range(width)
         ]
 
+    def __iter__(self) -> Iterator[tuple]:
+        return iter(self.rows)
+
 
 class Language:
     """The macros of a project, callable by name: `language.compile_condition(...)`."""
 
-    def __init__(self, project: Path, variables: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        project: Path,
+        variables: dict[str, Any] | None = None,
+        folders: tuple[str, ...] | None = None,
+    ) -> None:
         self.project = Path(project)
         self.warnings: list[str] = []
         self._sources: dict[str, str] = {}
         self._ready: dict[str, Any] = {}
         self._variables = self._project_variables() | (variables or {})
         self._environment = SandboxedEnvironment(extensions=["jinja2.ext.do"])
-        for folder in MACRO_FOLDERS:
+        for folder in folders or MACRO_FOLDERS:
             for path in sorted((self.project / folder).glob("**/*.sql")):
                 source = path.read_text(encoding="utf-8")
                 for name in MACRO.findall(source):

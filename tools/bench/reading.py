@@ -4,9 +4,9 @@
     tools/bench reading --events 24000000     needs 15 GB of disk
 
 The plain statement is DuckDB's read_csv with all columns as text, or read_json_objects, into a
-temporary table. The project's are the statements of base_events before its own SQL: each file by its own
-header, lines put aside, lines counted apart. Below stands the whole model, with types, ids,
-repeats and checksums. CPU seconds; the ratio is to the plain statement.
+temporary table. The project's are the statements of base_events before its own SQL: each file by
+its own header, lines put aside, lines counted apart. Beside it stands the whole model, with
+types, ids, repeats and checksums. CPU seconds; the ratio is to the plain statement.
 """
 
 from __future__ import annotations

@@ -1,0 +1,116 @@
+"""What an input's files give: each canonical column with its expression, type and values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.errors import CannotRun
+from inputs.macros import TABLES, InputMacros
+
+#: a value in the report is not longer than this
+WIDTH = 24
+REASONS = """
+select coalesce(typing_problem, 'customer_id ' || customer_id || ' is no id') as reason, count(*)
+from {typed}
+where typing_problem is not null or {is_junk}
+group by reason
+order by 2 desc, 1
+"""
+
+
+@dataclass
+class Table:
+    """One table of an input as it was read."""
+
+    name: str
+    files: int
+    rows: int
+    columns: list[dict[str, Any]]
+    unused: list[str]
+    unmapped: list[str]
+    rejected: list[tuple[str, int]] = field(default_factory=list)
+
+
+def checked(macros: InputMacros) -> list[Table]:
+    """Every table of the input; the first thing that is wrong stops with a message."""
+    tables = macros.run("input_tables")
+    if "events" not in tables:
+        raise CannotRun("The input has no table events.")
+    for name, meta in tables.items():
+        if name not in TABLES:
+            raise CannotRun(f"{name} is no input table. There are: {', '.join(TABLES)}.")
+        for check in ("check_input_keys", "check_input_files", "check_input_expressions"):
+            macros.run(check, name, meta)
+    return [_read(macros, name, meta) for name, meta in tables.items()]
+
+
+def _read(macros: InputMacros, name: str, meta: dict[str, Any]) -> Table:
+    files = macros.run("input_files", name)
+    is_text = meta["format"] != "parquet"
+    if is_text:
+        macros.run("read_text_files", name, files)
+        macros.run("note_input_files", name, files)
+        groups = [{"columns": macros.run("text_columns", name)}]
+    else:
+        groups = macros.run("file_groups", name, files)
+    typed = f"typed_{name}"
+    macros.query(f"create table {typed} as {macros.run('typed_rows', name, files)}")
+    types = macros.run("input_types", name, groups[0])
+    mapped = macros.run("canonical_columns", name)
+    there = {column for group in groups for column in group["columns"]}
+    # the names of what a mapping uses are written as people like
+    used = {name.lower() for name in macros.run("mapped_names", meta)}
+    is_junk = macros.run("is_junk_id", "customer_id") if name != "customers" else "false"
+    return Table(
+        name,
+        len(files),
+        macros.query(f"select count(*) from {typed}")[0][0],
+        [
+            _column(macros, typed, column, meta["columns"][column["name"]], types)
+            for column in mapped
+            if column["name"] in meta["columns"]
+        ],
+        sorted(column for column in there if column.lower() not in used),
+        [column["name"] for column in mapped if column["name"] not in meta["columns"]],
+        macros.query(REASONS.format(typed=typed, is_junk=is_junk)),
+    )
+
+
+def _column(
+    macros: InputMacros, typed: str, column: dict[str, Any], expression: Any, types: dict[str, str]
+) -> dict[str, Any]:
+    secret = column["kind"] == "secret"
+    stored = f"{column['name']}_hash" if secret else column["name"]
+    shown = f"cast({stored} as varchar)"
+    if column["kind"] == "number":
+        # decimals are stored with ten places
+        shown = f"rtrim(rtrim({shown}, '0'), '.')"
+    count, filled, bad, values = macros.query(
+        f"""
+        select
+            count(*),
+            count({stored}),
+            count(*) filter (where ', ' || bad_cells || ', ' like '%, {column["name"]}, %'),
+            (
+                select list(value order by frequency desc, value)
+                from (
+                    select left({shown}, {WIDTH}) as value, count(*) as frequency
+                    from {typed}
+                    where {stored} is not null
+                    group by value
+                    order by frequency desc, value
+                    limit 5
+                )
+            )
+        from {typed}
+        """
+    )[0]
+    return {
+        "column": column["name"],
+        "expression": " ".join(str(expression).split()),
+        "type": types.get(column["name"]),
+        "null_share": round(1 - filled / count, 4) if count else None,
+        "unreadable": bad,
+        "values": ["(hashed)"] if secret and values else values or [],
+    }
