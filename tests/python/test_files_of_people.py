@@ -357,6 +357,27 @@ def test_an_expression_over_other_rows_is_refused(project: InputProject) -> None
     refused(project, "events.event_id", "a window function sees only the files of one run")
 
 
+def test_of_a_model_that_fails_nothing_is_noted(project: InputProject) -> None:
+    events(project)
+    write(project, "a.csv", HEADER, "a,b,2025-06-01,1")
+    ran(project)
+    write(project, "b.csv", HEADER, "c,b,2025-06-02,1")
+    model = project.folder / "models" / "staging" / "base_events.sql"
+    right = model.read_text()
+    rank = "coalesce(ranked_repeats.load_rank, 1) as load_rank"
+    wrong = "case when candidates.source_row >= 0 then error('stop')::bigint end as load_rank"
+    model.write_text(right.replace(rank, wrong))
+    try:
+        refused(project, "stop")
+        assert project.rows("select source_file from int_input_files") == [("data/a.csv",)]
+        assert project.rows("select source_file from base_events") == [("data/a.csv",)]
+    finally:
+        model.write_text(right)
+    ran(project)
+    assert project.rows("select count(*) from int_input_files") == [(2,)]
+    assert project.rows("select count(*) from base_events") == [(2,)]
+
+
 # -- ids and days that are none ----------------------------------------------------------------
 
 

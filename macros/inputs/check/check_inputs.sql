@@ -31,6 +31,5 @@
 {% endmacro %}
 
 {% macro staging_model(table_name) %}
-    {% set model = 'base_events' if table_name == 'events' else 'stg_' ~ table_name %}
-    {{ return('model.' ~ project_name ~ '.' ~ model) }}
+    {{ return('model.' ~ project_name ~ '.base_' ~ table_name) }}
 {% endmacro %}

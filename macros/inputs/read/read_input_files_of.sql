@@ -12,6 +12,6 @@
         {% if input_format(table_name) != 'parquet' and files %}
             {% do read_text_files(table_name, files) %}
         {% endif %}
-        {% do note_input_files(table_name, files) %}
+        {{ note_input_files(table_name, files) if files or not is_incremental() }}
     {% endif %}
 {% endmacro %}
