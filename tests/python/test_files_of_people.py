@@ -351,6 +351,20 @@ def test_a_column_may_say_its_format_and_its_decimal_mark(project: InputProject)
     ]
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_lambda_has_parameters_that_are_no_columns(project: InputProject, form: str) -> None:
+    words = (
+        "array_to_string(list_transform(string_split(more, '-'), lambda part: upper(part)), ' ')"
+    )
+    events(project, form, columns={"campaign": words})
+    if form == "csv":
+        write(project, "a.csv", HEADER + ",more", "a,b,2025-06-01,1,one-two")
+    else:
+        objects(project, "a.json", [{"client": "a", "amount": 1, "more": "one-two"}])
+    ran(project)
+    assert project.rows("select campaign from stg_events") == [("ONE TWO",)]
+
+
 def test_an_expression_over_other_rows_is_refused(project: InputProject) -> None:
     events(project, columns={"event_id": "row_number() over (order by happened)"})
     write(project, "a.csv", HEADER, "a,b,2025-06-01,1")

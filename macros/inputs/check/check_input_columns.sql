@@ -3,7 +3,7 @@
   was. Files that were read before are only looked at when a column is in no other.
 -#}
 {% macro check_input_columns(table_name, table) %}
-    {% set names = mapped_names(table) %}
+    {% set names = mapped_names(table, with_lambdas=false) %}
     {% set files = input_files(table_name) %}
     {% set memory = {'options': {}, 'columns': []} if flags.FULL_REFRESH
         else input_memory(table_name) %}
@@ -24,7 +24,7 @@
     {% set missing = missing_names(names, columns) %}
     {% for column, expression in table.columns.items() %}
         {% set parsed = parse_expression(expression) %}
-        {% for name in parsed.columns if name in missing and not parsed.has_lambda %}
+        {% for name in parsed.columns if name in missing %}
             {{ input_error(
                 expression_place(table_name, column, expression),
                 "the files have no column '" ~ name ~ "'",

@@ -1,14 +1,17 @@
 {#-
   The columns of the files that the expressions of an input table refer to, as they are
-  written there. Of an expression with a lambda they may be its parameters, too.
+  written there.
 
-  table: its meta.
+  table: its meta. with_lambdas: whether expressions with a lambda are looked at, too, of
+  which some names may be the lambda's parameters.
 -#}
-{% macro mapped_names(table) %}
+{% macro mapped_names(table, with_lambdas=true) %}
     {% set names = [] %}
     {% for expression in (table.columns or {}).values() if not is_plain_column(expression) %}
-        {% for name in parse_expression(expression).columns %}
-            {% do names.append(name) if name not in names %}
+        {% set parsed = parse_expression(expression) %}
+        {% for name in parsed.columns if name not in names
+            and (with_lambdas or not parsed.has_lambda) %}
+            {% do names.append(name) %}
         {% endfor %}
     {% endfor %}
     {% for expression in (table.columns or {}).values() if is_plain_column(expression) %}
