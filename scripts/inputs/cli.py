@@ -82,7 +82,8 @@ def new(name: str, files: tuple[str, ...], table: str | None) -> None:
     Of an input that is there already, the table is added. Every guess is marked: correct them,
     and look at the outcome with `inputs check`.
     """
-    from inputs.new import first_mapping, write_input
+    from inputs.guess import first_mapping
+    from inputs.new import write_input
 
     if not name.isidentifier() or not name.islower():
         raise CannotRun(f"{name} is no name of an input: small letters, digits and _ only.")

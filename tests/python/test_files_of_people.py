@@ -98,6 +98,16 @@ def test_a_row_after_a_line_that_is_none_has_its_own_line(project: InputProject)
     ]
 
 
+def test_a_line_that_the_reader_drops_stops_the_run(project: InputProject) -> None:
+    events(project)
+    # an open quote at the end: of several files the reader neither gives nor puts aside the line
+    for number in range(5):
+        lines = (f"a{number},b,2025-06-01,1,x", 'c,b,2025-06-02,1,"open')
+        write(project, f"{number}.csv", HEADER + ",note", *lines)
+    refused(project, "of the file 'data/0.csv' 1 lines are unaccounted for")
+    assert project.rows("select count(*) from int_input_files") == [(0,)]
+
+
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
 def test_the_delimiter_is_the_one_that_gives_the_mapped_columns(
     project: InputProject, delimiter: str
