@@ -16,7 +16,8 @@ event_days as (
     select
         daily.tenant_id,
         daily.event_date,
-        count(distinct daily.customer_id) as active_customers,
+        count(distinct daily.customer_id)
+            filter (where coalesce(roles.is_inbound, true)) as active_customers,
         {{ event_total('roles.is_page_view') }} as total_page_views,
         {{ revenue_total('is_purchase') }} - {{ refund_total('true') }} as revenue
     from {{ ref('int_customer_event_days') }} as daily

@@ -16,7 +16,7 @@ event_days as (
         customer_id,
         event_date,
         sum(event_count) as event_count
-    from {{ ref('int_customer_event_days') }}
+    from {{ ref('int_customer_activity_days') }}
     where event_date <= (select as_of_date.as_of_date from as_of_date)
     group by tenant_id, customer_id, event_date
 
@@ -46,9 +46,7 @@ features as (
 
 sessions as (
 
-    select *
-    from {{ ref('int_sessions') }}
-    where session_date <= (select as_of_date.as_of_date from as_of_date)
+    select * from {{ ref('int_seen_sessions') }}
 
 ),
 

@@ -39,6 +39,8 @@
     from event_days
     {%- if start.kind == 'event' %}
     where event_type in ('{{ names }}')
+    {%- else %}
+    where is_inbound
     {%- endif %}
     group by tenant_id, customer_id
     {%- endif %}

@@ -13,7 +13,7 @@
     select
         daily.tenant_id,
         daily.customer_id,
-        1 as active_count,
+        cast(bool_or(coalesce(roles.is_inbound, true)) as integer) as active_count,
         {% for name, role in events.items() -%}
         {{ event_total('roles.is_' ~ role) }} as {{ name }},
         {% endfor -%}

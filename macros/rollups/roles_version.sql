@@ -1,6 +1,6 @@
 {#- An expression that changes when seeds/event_roles.csv does: a setting of rollups. -#}
 {% macro roles_version() %}
     {{ return(
-        '(select bit_xor(' ~ hash_of(['event_type', 'role']) ~ ') from ' ~ ref('event_roles') ~ ')'
+        '(select bit_xor(' ~ hash_of([row_as_json('roles')]) ~ ') from ' ~ ref('event_roles') ~ ' as roles)'
     ) }}
 {% endmacro %}

@@ -6,5 +6,6 @@
 {% macro upgrade_steps() %}
     {{ return([
         upgrade_to_1,
+        upgrade_to_2,
     ]) }}
 {% endmacro %}

@@ -53,7 +53,7 @@ MODELS = {
     """,
     "int_event_type_roles": """
         select column0 as event_type, column0 = 'purchase' as is_purchase,
-            column0 = 'refund' as is_refund
+            column0 = 'refund' as is_refund, true as is_inbound
         from (values ('purchase'), ('refund')) as roles (column0)
     """,
     "customer_classes": "select 'a' as tenant_id, 'c' as customer_id, 'x' as stage",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from performance_oracle import World, measures, orders, sessions, share
+from performance_oracle import DONE_TO, World, measures, orders, sessions, share
 
 STAGES = ("new", "active", "at_risk", "churned")
 
@@ -90,7 +90,8 @@ class History:
         bought = {one: value for one, (first, value) in placed.items()
                   if first == day and one[:2] in people}  # fmt: skip
         begun = [one for one in visits if one[1] == day and one[0] in people]
-        active = {(one["tenant_id"], one["customer_id"]) for one in today}
+        active = {(one["tenant_id"], one["customer_id"]) for one in today
+                  if one["event_type"] not in DONE_TO}  # fmt: skip
         count = {kind: sum(one["event_type"] == kind for one in today)
                  for kind in ("visit", "look", "cart")}  # fmt: skip
         spent = {kind: sum(one["event_value"] for one in today if one["event_type"] == kind)

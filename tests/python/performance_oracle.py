@@ -5,11 +5,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
+
+from domain_oracle.sessions import sessions_of
 
 FIRST_DAY = date(2024, 3, 1)
 TIMEZONE = "America/New_York"
 MESSAGES = ("email_sent", "email_open", "email_click", "sms_sent", "sms_open")
+#: What is done to customers is none of their activity.
+DONE_TO = ("email_sent", "sms_sent")
 
 
 def local_day(at: datetime) -> int:
@@ -62,6 +67,7 @@ class World:
                     "event_value": Decimal(12) if kind == "purchase" else None,
                     "order_id": "long" if kind == "purchase" else None,
                     "session_id": session,
+                    "message_id": None,
                     "event_at": datetime(2024, 3, 1, 15) + timedelta(day),
                     "loaded": loaded,
                 }
@@ -85,6 +91,7 @@ class World:
                     "event_value": Decimal(rng.randrange(100, 9999)) / 100 if money else None,
                     "order_id": f"o{rng.randrange(3)}" if kind == "purchase" else None,
                     "session_id": session,
+                    "message_id": rng.choice([None, "m1", "m2"]) if kind in MESSAGES else None,
                     "event_at": at,
                     "loaded": max(0, local_day(at)) + late,
                 }
@@ -100,9 +107,11 @@ class World:
 
     def new_days(self, as_of: int, loaded: int) -> dict[tuple, int | None]:
         """The customers whom a run knows, and the day on which each was new."""
-        days: dict[tuple, int] = {}
+        days: dict[tuple, int | None] = {}
         for event in sorted(self.known(as_of, loaded), key=lambda one: one["event_at"]):
-            days.setdefault((event["tenant_id"], event["customer_id"]), event["day"])
+            key = event["tenant_id"], event["customer_id"]
+            if days.setdefault(key, None) is None and event["event_type"] not in DONE_TO:
+                days[key] = event["day"]
         for one in self.customers:
             day = local_day(one["signed_up_at"])
             if one["loaded"] <= loaded and day <= as_of:
@@ -126,20 +135,34 @@ def sessions(events: list[dict]) -> list[tuple[tuple, int, int, float]]:
     """Customer, first day, events and seconds of each session."""
     groups = defaultdict(list)
     for event in sorted(events, key=lambda one: one["event_at"]):
-        groups[event["tenant_id"], event["customer_id"], event["session_id"]].append(event)
-    found = []
-    for (*customer, source), group in groups.items():
-        parts: list[list[dict]] = []
-        for event in group:
-            if not parts or (
-                source is None
-                and event["event_at"] - parts[-1][-1]["event_at"] >= timedelta(minutes=30)
-            ):
-                parts.append([])
-            parts[-1].append(event)
-        for part in parts:
-            length = (part[-1]["event_at"] - part[0]["event_at"]).total_seconds()
-            found.append((tuple(customer), part[0]["day"], len(part), length))
+        if event["event_type"] not in DONE_TO:
+            groups[event["tenant_id"], event["customer_id"]].append(
+                SimpleNamespace(
+                    at=event["event_at"], day=event["day"], session_id=event["session_id"]
+                )
+            )
+    return [
+        (customer, one.day, len(one.events), one.seconds)
+        for customer, group in groups.items()
+        for one in sessions_of(group)
+    ]
+
+
+def messages(own: list[dict], as_of: int) -> dict[str, int]:
+    """Messages that were sent in 30 days, and those of them that were opened or clicked."""
+    found = {}
+    for channel in ("email", "sms"):
+        sent: dict = {}
+        for one in sorted(own, key=lambda one: one["day"]):
+            if one["event_type"] == f"{channel}_sent" and as_of - one["day"] < 30:
+                sent.setdefault(one["message_id"], one["day"])
+        found[f"{channel}_sent"] = len(sent)
+        for what in ("open", "click"):
+            found[f"{channel}_{what}"] = len({
+                one["message_id"] for one in own
+                if one["event_type"] == f"{channel}_{what}" and one["message_id"] in sent
+                and (one["message_id"] or one["day"] >= sent[None])
+            })  # fmt: skip
     return found
 
 
@@ -149,8 +172,9 @@ def measures(world: World, as_of: int, loaded: int) -> dict[tuple, dict]:
     placed = orders(events)
     for key in world.new_days(as_of, loaded):
         own = [one for one in events if (one["tenant_id"], one["customer_id"]) == key]
-        recent = [one for one in own if as_of - one["day"] < 30]
-        last = max((one["day"] for one in own), default=None)
+        did = [one for one in own if one["event_type"] not in DONE_TO]
+        recent = [one for one in did if as_of - one["day"] < 30]
+        last = max((one["day"] for one in did), default=None)
         mine = [day for (tenant, customer, _), (day, _value) in placed.items()
                 if (tenant, customer) == key]  # fmt: skip
         found[key] = {
@@ -163,7 +187,7 @@ def measures(world: World, as_of: int, loaded: int) -> dict[tuple, dict]:
             "orders": len(mine),
             "orders_30d": sum(as_of - day < 30 for day in mine),
             "active_days": len({one["day"] for one in recent}),
-            **{name: sum(one["event_type"] == name for one in recent) for name in MESSAGES},
+            **messages(own, as_of),
         }  # fmt: skip
     return found
 

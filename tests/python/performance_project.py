@@ -10,7 +10,11 @@ from segment_project import EVALUATION, MODELS, SegmentProject
 
 INTERMEDIATES = (
     "_int_performance__models.yml",
+    "int_activity_events.sql",
+    "int_begun_sessions.sql",
     "int_customer_event_days.sql",
+    "int_customer_message_days.sql",
+    "int_customer_messages.sql",
     "int_customer_order_days.sql",
     "int_seen_sessions.sql",
     "int_segment_current_members.sql",
@@ -29,18 +33,17 @@ ROLES = {
 }  # fmt: skip
 EMAILS = ("email_sent", "email_open", "email_click", "sms_sent", "sms_open")
 ROLES |= {name: name for name in EMAILS}
-NAMES = ("emails_sent_30d", "emails_opened_30d", "emails_clicked_30d", "sms_sent_30d",
-         "sms_opened_30d")  # fmt: skip
+NAMES = ("email_messages_30d", "email_messages_opened_30d", "email_messages_clicked_30d",
+         "sms_messages_30d", "sms_messages_opened_30d")  # fmt: skip
 READ = "from read_csv('{{ var(\"folder\") }}/%s.csv', nullstr = '', all_varchar = true)"
 ROLE_ROWS = ", ".join(f"('{name}', '{role}')" for name, role in ROLES.items())
 ROLE_FLAGS = ", ".join(f"role = '{role}' as is_{role}" for role in ROLES.values())
-COUNTS = ", ".join(
-    f"count(*) filter (where is_recent and event_type = '{event}') as {name}"
-    for name, event in zip(NAMES, EMAILS, strict=True)
-)
 STUBS = MODELS | {
-    "event_roles": f"select * from (values {ROLE_ROWS}) as roles (event_type, role)",
-    "int_event_type_roles": f"select event_type, {ROLE_FLAGS} from {{{{ ref('event_roles') }}}}",
+    "event_roles": f"select * from (values {ROLE_ROWS}) as rows (event_type, role)",
+    "int_event_type_roles": f"""
+        select event_type, {ROLE_FLAGS}, role not in ('email_sent', 'sms_sent') as is_inbound
+        from {{{{ ref('event_roles') }}}}
+    """,
     "int_as_of_date": """
         select as_of_date, loaded, {{ midnight_after('as_of_date') }} as as_of_end_at
         from read_csv('{{ var("folder") }}/run.csv')
@@ -48,7 +51,7 @@ STUBS = MODELS | {
     "stg_events": """
         select
             event_id, tenant_id, customer_id, event_type, session_id, order_id,
-            cast(null as varchar) as event_properties, cast(null as varchar) as device_type,
+            '{"message_id": "' || message_id || '"}' as event_properties, cast(null as varchar) as device_type,
             cast(event_value as decimal(18, 4)) as event_value,
             {{ local_date('cast(event_at as timestamp)') }} as event_date,
             cast(event_at as timestamp) as event_at
@@ -72,7 +75,9 @@ STUBS = MODELS | {
                 and cast(signed_up_at as timestamp) < (select as_of_end_at from day)
         ),
         seen as (
-            select tenant_id, customer_id, min(event_at) as first_event_at
+            select tenant_id, customer_id,
+                min(event_at) filter (where event_type not in ('email_sent', 'sms_sent'))
+                    as first_event_at
             from {{ ref('stg_events') }}
             where event_at < (select as_of_end_at from day) group by all
         )
@@ -83,7 +88,8 @@ STUBS = MODELS | {
     "customer_behavior_summary": """
         {{ config(materialized='table') }}
         with seen as (
-            select events.*, as_of_date - event_date < 30 as is_recent
+            select events.*, as_of_date - event_date < 30 as is_recent,
+                event_type not in ('email_sent', 'sms_sent') as is_inbound
             from {{ ref('stg_events') }} as events cross join {{ ref('int_as_of_date') }}
             where event_date <= as_of_date
         ),
@@ -100,11 +106,11 @@ STUBS = MODELS | {
             from orders group by all
         ),
         counts as (
-            select tenant_id, customer_id, max(event_date) as last_event_date,
+            select tenant_id, customer_id, max(event_date) filter (where is_inbound) as last_event_date,
                 sum(case event_type when 'purchase' then event_value
                     when 'refund' then -event_value end) as total_spent,
-                count(distinct event_date) filter (where is_recent) as active_days_30d,
-                COUNTS
+                count(distinct event_date) filter (where is_recent and is_inbound)
+                    as active_days_30d
             from seen group by all
         )
         select customers.tenant_id, customers.customer_id, signed_up_at, first_event_at,
@@ -115,7 +121,8 @@ STUBS = MODELS | {
         from {{ ref('int_customers') }} as customers
         left join counts using (tenant_id, customer_id)
         left join order_counts using (tenant_id, customer_id)
-    """.replace("COUNTS", COUNTS).replace(
+        left join {{ ref('int_customer_messages') }} using (tenant_id, customer_id)
+    """.replace(
         "NAMES", ", ".join(f"coalesce({name}, 0) as {name}" for name in NAMES)
     ),
     "customer_engagement": """
@@ -177,6 +184,7 @@ class PerformanceProject(SegmentProject):
             "folder": str(self.folder),
             "session_gap_minutes": 30,
             "use_source_sessions": True,
+            "max_session_hours": 24,
         }
 
     def _seed(self, *_arguments: object) -> None:

@@ -32,7 +32,9 @@ customer_periods as (
             as period_start_date,
         sum(customer_days.revenue) as revenue,
         sum(customer_days.order_count) as order_count,
-        max(customer_days.event_date) as last_event_date
+        bool_or(customer_days.is_active) as is_active,
+        max(case when customer_days.is_active then customer_days.event_date end)
+            as last_active_date
     from customer_days
     cross join periods
     group by
@@ -43,13 +45,14 @@ customer_periods as (
 
 ),
 
--- the period of a customer's last event is her last one, whichever cohort she is in
+-- the period of a customer's last activity is the last one, in every cohort
 ended_periods as (
 
     select
         *,
-        last_event_date
-        = max(last_event_date) over customer_period_kinds as is_last
+        coalesce(
+            last_active_date = max(last_active_date) over customer_period_kinds, false
+        ) as is_last
     from customer_periods
     window customer_period_kinds as (
         partition by tenant_id, customer_id, customer_periods.period
@@ -87,6 +90,7 @@ since_joining as (
         ) }} as period_number,
         ended_periods.revenue,
         ended_periods.order_count,
+        ended_periods.is_active,
         ended_periods.is_last
     from joined_periods
     inner join ended_periods
@@ -105,7 +109,7 @@ final as (
         start_id,
         period,
         cast(period_number as integer) as period_number,
-        count(*) as active_count,
+        count(*) filter (where is_active) as active_count,
         count(*) filter (where order_count > 0) as bought_count,
         count(*) filter (where is_last) as last_active_count,
         cast(sum(order_count) as bigint) as order_count,

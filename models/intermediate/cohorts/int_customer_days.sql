@@ -9,17 +9,19 @@ roles as (
     select
         event_type,
         is_purchase,
-        is_refund
+        is_refund,
+        is_inbound
     from {{ ref('int_event_type_roles') }}
 
 ),
 
-active_days as (
+event_days as (
 
     select
         daily.tenant_id,
         daily.customer_id,
         daily.event_date,
+        bool_or(coalesce(roles.is_inbound, true)) as is_active,
         {{ revenue_total('is_purchase') }} - {{ refund_total('true') }} as revenue
     from {{ ref('int_customer_event_days') }} as daily
     cross join as_of_date
@@ -58,17 +60,18 @@ order_counts as (
 final as (
 
     select
-        active_days.tenant_id,
-        active_days.customer_id,
+        event_days.tenant_id,
+        event_days.customer_id,
         coalesce(order_counts.order_count, 0) as order_count,
-        cast(active_days.revenue as decimal(38, 4)) as revenue,
-        active_days.event_date
-    from active_days
+        cast(event_days.revenue as decimal(38, 4)) as revenue,
+        event_days.is_active,
+        event_days.event_date
+    from event_days
     left join order_counts
         on
-            active_days.tenant_id = order_counts.tenant_id
-            and active_days.customer_id = order_counts.customer_id
-            and active_days.event_date = order_counts.order_date
+            event_days.tenant_id = order_counts.tenant_id
+            and event_days.customer_id = order_counts.customer_id
+            and event_days.event_date = order_counts.order_date
 
 )
 

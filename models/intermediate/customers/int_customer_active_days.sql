@@ -10,7 +10,7 @@ active_days as (
         daily.tenant_id,
         daily.customer_id,
         as_of_date.as_of_date - daily.event_date as days_ago
-    from {{ ref('int_customer_event_days') }} as daily
+    from {{ ref('int_customer_activity_days') }} as daily
     cross join as_of_date
     where daily.event_date <= as_of_date.as_of_date
 

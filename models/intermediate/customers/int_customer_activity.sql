@@ -45,20 +45,22 @@ role_days as (
 
     select
         event_days.*,
-        roles.* exclude (event_type)
+        roles.* exclude (event_type, is_inbound),
+        coalesce(roles.is_inbound, true) as is_inbound
     from event_days
     left join roles
         on event_days.event_type = roles.event_type
 
 ),
 
+-- what was done to a customer, as a message sent, is none of their activity;
 -- money: a refund, whichever its sign, and a purchase below zero lower what was spent
 lifetime as (
 
     select
         tenant_id,
         customer_id,
-        cast(sum(event_count) as bigint) as total_events,
+        {{ event_total('is_inbound') }} as total_events,
         {% for name, role in lifetime_counts.items() -%}
         {{ event_total('is_' ~ role) }} as {{ name }},
         {% endfor -%}
@@ -67,11 +69,13 @@ lifetime as (
         coalesce(bool_or(is_onboarding_completed), false) as onboarding_completed,
         coalesce(bool_or(is_action), false) as first_action,
         coalesce(bool_or(is_aha_moment), false) as aha_moment_reached,
-        max(event_date) as last_event_date,
-        min(case when days_ago < 30 then event_date end) as first_event_date_30d,
-        max(case when days_ago >= 30 then event_date end) as last_event_date_before_30d,
-        min(first_event_at) as first_event_at,
-        max(last_event_at) as last_event_at
+        max(case when is_inbound then event_date end) as last_event_date,
+        min(case when is_inbound and days_ago < 30 then event_date end)
+            as first_event_date_30d,
+        max(case when is_inbound and days_ago >= 30 then event_date end)
+            as last_event_date_before_30d,
+        min(case when is_inbound then first_event_at end) as first_event_at,
+        max(case when is_inbound then last_event_at end) as last_event_at
     from role_days
     group by tenant_id, customer_id
 

@@ -2,12 +2,12 @@
     materialized='incremental',
     incremental_strategy='rewrite',
     unique_key=['event_date'],
-    post_hook="{{ remember_days() }}",
+    post_hook="{{ remember_days(roles_version()) }}",
 ) }}
 
 with stale_days as (
 
-    {{ stale_days() }}
+    {{ stale_days(roles_version()) }}
 
 ),
 
@@ -22,7 +22,7 @@ events as (
         nullif(product_category, '') as product_category,
         event_date,
         event_at
-    from {{ ref('stg_events') }}
+    from {{ ref('int_activity_events') }}
     where event_date in (select stale_days.event_date from stale_days)
 
 ),

@@ -1,6 +1,11 @@
 with event_roles as (
 
-    select * from {{ ref('event_roles') }}
+    select
+        roles.event_type,
+        roles.role,
+        -- a list of roles that was written before there was the column has none
+        try_cast({{ json_text(row_as_json('roles'), 'inbound') }} as boolean) as inbound
+    from {{ ref('event_roles') }} as roles
 
 ),
 
@@ -9,9 +14,12 @@ final as (
     select
         event_type,
         {% for role in event_role_names() -%}
-        bool_or(coalesce(role = '{{ role }}', false))
-            as is_{{ role }}{{ ',' if not loop.last }}
-        {% endfor %}
+        bool_or(coalesce(role = '{{ role }}', false)) as is_{{ role }},
+        {% endfor -%}
+        -- a message that somebody gets is not what they did; an order always is
+        bool_or(coalesce(role = 'purchase', false))
+        or bool_and(coalesce(inbound, role not in ('email_sent', 'sms_sent'), true))
+            as is_inbound
     from event_roles
     group by event_type
 

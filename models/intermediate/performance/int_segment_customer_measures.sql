@@ -28,11 +28,11 @@ final as (
         cast(summary.total_purchases >= 1 as integer) as buyer_count,
         cast(summary.total_purchases >= 2 as integer) as repeat_buyer_count,
         summary.orders_30d,
-        summary.emails_sent_30d,
-        summary.emails_opened_30d,
-        summary.emails_clicked_30d,
-        summary.sms_sent_30d,
-        summary.sms_opened_30d,
+        summary.email_messages_30d,
+        summary.email_messages_opened_30d,
+        summary.email_messages_clicked_30d,
+        summary.sms_messages_30d,
+        summary.sms_messages_opened_30d,
         summary.total_spent,
         engagement.engagement_score
     from summary

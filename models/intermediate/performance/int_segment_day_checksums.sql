@@ -8,8 +8,9 @@ with evaluated_days as (
         bit_xor({{ hash_of([
             'tenant_id', 'segment_id', 'members_checksum', 'entered_count',
             'left_count', 'at_risk_count', 'churned_count', 'active_count_30d',
-            'buyer_count', 'repeat_buyer_count', 'orders_30d', 'emails_sent_30d',
-            'emails_opened_30d', 'emails_clicked_30d', 'sms_sent_30d', 'sms_opened_30d',
+            'buyer_count', 'repeat_buyer_count', 'orders_30d', 'email_messages_30d',
+            'email_messages_opened_30d', 'email_messages_clicked_30d',
+            'sms_messages_30d', 'sms_messages_opened_30d',
             'total_spent', 'engagement_score',
         ]) }}) as content_hash
     from {{ ref('int_segment_day_snapshots') }}

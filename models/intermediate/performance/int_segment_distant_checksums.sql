@@ -44,21 +44,19 @@ long_order_days as (
 
 ),
 
--- a session belongs to the day that it began on; events after as_of_date are not seen
+-- a session belongs to the day that it began on, and the parts of an id depend on how
+-- long it lasts
 long_sessions as (
 
     select
-        sessions.session_date,
-        least(
-            {{ local_date('sessions.ended_at') }}, as_of_date.as_of_date
-        ) as last_date,
-        {{ hash_of([
-            'session_key', 'event_count', 'least(ended_at, as_of_end_at)',
-        ]) }} as content_hash
-    from {{ ref('int_sessions') }} as sessions
-    inner join as_of_date
-        on sessions.session_date <= as_of_date.as_of_date
-    where sessions.session_date < {{ local_date('sessions.ended_at') }}
+        session_date,
+        {{ local_date('ended_at') }} as last_date,
+        {{ hash_of(['session_key', 'event_count', 'started_at', 'ended_at']) }}
+            as content_hash
+    from {{ ref('int_seen_sessions') }}
+    where
+        session_date < {{ local_date('ended_at') }}
+        or is_part_of_id
 
 ),
 

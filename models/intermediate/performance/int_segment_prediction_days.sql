@@ -19,7 +19,7 @@ final as (
         tenant_id,
         customer_id,
         event_date
-    from {{ ref('int_customer_event_days') }}
+    from {{ ref('int_customer_activity_days') }}
     union all
     select
         'bought' as kind,

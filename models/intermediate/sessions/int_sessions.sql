@@ -2,7 +2,7 @@
     materialized='incremental',
     incremental_strategy='rewrite',
     unique_key=['session_key'],
-    post_hook="{{ remember_days(session_settings()) }}",
+    post_hook="{{ remember_days(hash_of([session_settings(), roles_version()])) }}",
 ) }}
 {#- what comes of an id after an archive is another session than what is in it -#}
 {%- set id_key = 'id ' if not archived_until() else 'id after ' ~ archived_until() %}
@@ -11,7 +11,7 @@
 
 with stale_days as (
 
-    {{ stale_days(session_settings()) }}
+    {{ stale_days(hash_of([session_settings(), roles_version()])) }}
 
 ),
 
@@ -24,7 +24,7 @@ all_events {{ as_inlined() }} (
         device_type,
         event_date,
         event_at
-    from {{ ref('stg_events') }} as events
+    from {{ ref('int_activity_events') }} as events
 
 ),
 
@@ -89,7 +89,9 @@ final as (
     select
         {{ row_digest([
             'tenant_id', 'customer_id',
-            'coalesce(' ~ source_key ~ ", 'at ' || started_at)"
+            'coalesce(' ~ source_key
+            ~ " || case when is_part_of_id then ' at ' || started_at else '' end,"
+            ~ " 'at ' || started_at)"
         ]) }} as session_key,
         tenant_id,
         customer_id,
@@ -99,6 +101,7 @@ final as (
         desktop_event_count,
         {{ seconds_between('started_at', 'ended_at') }} as duration_seconds,
         event_count = 1 as is_bounce,
+        is_part_of_id,
         {{ local_date('started_at') }} as session_date,
         started_at,
         ended_at

@@ -1,6 +1,6 @@
 {%- set parts = [
     'activity', 'active_days', 'session_totals', 'order_totals', 'feature_totals',
-    'preferences', 'traffic',
+    'preferences', 'traffic', 'messages',
 ] -%}
 {%- set counts = [
     'total_events', 'total_page_views', 'total_product_views', 'total_add_to_cart',
@@ -14,7 +14,9 @@
     'value_moments', 'pricing_views', 'pricing_views_7d', 'upgrade_clicks',
     'sales_content_views', 'competitor_comparisons_30d', 'support_tickets',
     'emails_sent_30d', 'emails_opened_30d', 'emails_clicked_30d', 'sms_sent_30d',
-    'sms_opened_30d', 'sms_clicked_30d',
+    'sms_opened_30d', 'sms_clicked_30d', 'email_messages_30d',
+    'email_messages_opened_30d', 'email_messages_clicked_30d', 'sms_messages_30d',
+    'sms_messages_opened_30d', 'sms_messages_clicked_30d',
 ] -%}
 
 with customers as (

@@ -48,15 +48,15 @@ final as (
         ) as purchase_frequency,
         analytics.conversion_rate,
         cast(
-            snapshots.emails_opened_30d / nullif(snapshots.emails_sent_30d, 0)
+            snapshots.email_messages_opened_30d / nullif(snapshots.email_messages_30d, 0)
             as decimal(18, 6)
         ) as email_open_rate,
         cast(
-            snapshots.emails_clicked_30d / nullif(snapshots.emails_sent_30d, 0)
+            snapshots.email_messages_clicked_30d / nullif(snapshots.email_messages_30d, 0)
             as decimal(18, 6)
         ) as email_click_rate,
         cast(
-            snapshots.sms_opened_30d / nullif(snapshots.sms_sent_30d, 0)
+            snapshots.sms_messages_opened_30d / nullif(snapshots.sms_messages_30d, 0)
             as decimal(18, 6)
         ) as sms_open_rate,
         cast(

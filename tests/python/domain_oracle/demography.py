@@ -136,7 +136,7 @@ def _channels(person: Person, category_of: Callable[[str | None, str | None], st
     touches = sorted(
         (event.at, event.source or "", event.medium or "")
         for event in person.events
-        if event.source or event.medium
+        if event.is_inbound and (event.source or event.medium)
     )
     seen = [(category_of(source, medium), at) for at, source, medium in touches]
     return {

@@ -26,7 +26,7 @@ PROPERTIES = (
     None, None, "{}", '{"order_id":"o1"}', '{"order_id":"o2"}', '{"order_id":3}',
     '{"order_id":""}', '{"order_id":null}', '{"feature":"a"}', '{"feature":"b"}',
     '{"feature":""}', '{"feature":5}', '{"order_id":"o1","feature":"c"}', "[1]", '"x"', "5",
-    "{broken",
+    "{broken", '{"message_id":"m1"}', '{"message_id":"m2"}', '{"message_id":1}',
 )  # fmt: skip
 PSYCHOGRAPHICS = (
     None, None, "{}", '{"values":"Innovation","lifestyle":"Traditional"}',

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from .inputs import EVENT_COLUMNS, Row
-from .lookups import Rates, roles_by_type, rounded
+from .lookups import Rates, kept, roles_by_type, types_done_to_customers
 
 FUTURE_TOLERANCE = timedelta(minutes=60)
 
@@ -29,6 +29,8 @@ class Event:
     value: Decimal | None
     order_id: str | None
     feature: str | None
+    message_id: str | None
+    is_inbound: bool
     session_id: str | None
     device: str | None
     category: str | None
@@ -56,13 +58,13 @@ class Calendar:
 
 def events_of(rows: Iterable[Row], calendar: Calendar) -> list[Event]:
     """The first loaded usable row of each event id within a tenant."""
-    roles, rates = roles_by_type(), Rates()
+    roles, rates, done_to = roles_by_type(), Rates(), types_done_to_customers()
     kept: dict[tuple[str, str], Event] = {}
     # rows come in the order of file and row, and sorting is stable
     usable = []
     for row in rows:
         try:
-            usable.append(_event(row, calendar, roles, rates))
+            usable.append(_event(row, calendar, roles, rates, done_to))
         except Unusable:
             continue
     for event in sorted(usable, key=lambda event: event.loaded_at):
@@ -97,7 +99,7 @@ def number(value: Any) -> Decimal | None:
     if text(value) is None:
         return None
     try:
-        return rounded(Decimal(str(value)))
+        return kept(Decimal(str(value)))
     except InvalidOperation:
         raise Unusable from None
 
@@ -107,7 +109,9 @@ def currency_code(value: Any) -> str | None:
     return text(value) and str(value).strip().upper()
 
 
-def _event(row: Row, calendar: Calendar, roles: dict, rates: Rates) -> Event:
+def _event(
+    row: Row, calendar: Calendar, roles: dict, rates: Rates, done_to: frozenset[str]
+) -> Event:
     customer_id, event_type = text(row["customer_id"]), text(row["event_type"])
     at = moment(row["event_at"])
     loaded_at = moment(row["loaded_at"]) or row["file_changed_at"]
@@ -135,6 +139,8 @@ def _event(row: Row, calendar: Calendar, roles: dict, rates: Rates) -> Event:
         value=rates.in_dollars(value, currency, day),
         order_id=text(properties.get("order_id")),
         feature=text(properties.get("feature")),
+        message_id=text(properties.get("message_id")),
+        is_inbound=event_type not in done_to,
         session_id=text(row["session_id"]),
         device=text(row["device_type"]),
         category=text(row["product_category"]),

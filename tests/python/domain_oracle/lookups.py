@@ -10,6 +10,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[3]
 CENT_OF_CENT = Decimal("0.0001")
+TEN_DECIMALS = Decimal("1e-10")
 FIRST_DAY = date(1, 1, 1)
 
 
@@ -25,9 +26,26 @@ def roles_by_type() -> dict[str, frozenset[str]]:
     return {event_type: frozenset(found) for event_type, found in roles.items()}
 
 
+def types_done_to_customers() -> frozenset[str]:
+    """Event types that are no activity: each of their rows says so, or is a message sent."""
+    inbound: dict[str, bool] = {}
+    for row in seed("event_roles"):
+        sent = row["role"] in ("email_sent", "sms_sent")
+        said = {"true": True, "false": False}.get(row.get("inbound") or "", not sent)
+        before = inbound.setdefault(row["event_type"], True)
+        inbound[row["event_type"]] = before and said
+    bought = {row["event_type"] for row in seed("event_roles") if row["role"] == "purchase"}
+    return frozenset(name for name, is_in in inbound.items() if not is_in) - bought
+
+
 def rounded(amount: Decimal) -> Decimal:
-    """Money has four decimals; halves go away from zero."""
+    """Money that is shown has four decimals; halves go away from zero."""
     return amount.quantize(CENT_OF_CENT, ROUND_HALF_UP)
+
+
+def kept(amount: Decimal) -> Decimal:
+    """An amount keeps ten decimals until it is summed."""
+    return amount.quantize(TEN_DECIMALS, ROUND_HALF_UP)
 
 
 class Rates:
@@ -50,4 +68,4 @@ class Rates:
         rates = self._rates[currency]
         # the first rate of a currency also holds for the time before it
         held = [rate for valid_from, rate in rates if valid_from <= day] or [rates[0][1]]
-        return rounded(amount * held[-1])
+        return kept(amount * held[-1])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from .events import Event
+from .lookups import rounded
 
 ZERO = Decimal(0)
 
@@ -25,17 +26,15 @@ def is_order_line(event: Event) -> bool:
 
 
 def gross(events: Iterable[Event]) -> Decimal:
-    return sum((event.value or ZERO for event in events if is_order_line(event)), ZERO)
+    return rounded(sum((event.value or ZERO for event in events if is_order_line(event)), ZERO))
 
 
 def refunded(events: Iterable[Event]) -> Decimal:
     """Refunds of either sign, and purchases below zero."""
-    return sum(
-        (
-            abs(event.value)
-            for event in events
-            if event.value is not None
-            and ("refund" in event.roles or ("purchase" in event.roles and event.value < 0))
-        ),
-        ZERO,
+    amounts = (
+        abs(event.value)
+        for event in events
+        if event.value is not None
+        and ("refund" in event.roles or ("purchase" in event.roles and event.value < 0))
     )
+    return rounded(sum(amounts, ZERO))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .events import Calendar, Event, currency_code, moment, number, text
 from .inputs import Row
-from .lookups import Rates
+from .lookups import Rates, rounded
 
 Key = tuple[str, str]
 
@@ -92,7 +92,7 @@ def _chosen(subscriptions: list[Subscription]) -> Subscription:
     else:
         trials = [s for s in subscriptions if s.status == "trialing"]
         chosen = latest(paid or trials or subscriptions)
-    total = (sum(amounts) if amounts else None) if paid else Decimal(0)
+    total = (rounded(sum(amounts)) if amounts else None) if paid else Decimal(0)
     return replace(chosen, mrr=total)
 
 

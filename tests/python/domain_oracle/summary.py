@@ -79,25 +79,28 @@ def ratio(part: float, whole: float) -> float | None:
 def _summary(person: Person, tenant_features: int, day: date, calendar: Calendar) -> Summary:
     events = person.events
 
-    def last(days: int) -> list[Event]:
+    did = [event for event in events if event.is_inbound]
+
+    def last(days: int, events: list[Event] = events) -> list[Event]:
         return [event for event in events if day - timedelta(days=days) < event.day]
 
     row: Summary = {"tenant_id": person.key[0], "customer_id": person.key[1], "as_of_date": day}
     row |= {name: _count(events, role) for name, role in EVER.items()}
     row |= {name: _count(last(days), role) for name, (role, days) in RECENT.items()}
     row |= {name: _count(events, role) > 0 for name, role in FLAGS.items()}
-    row |= _activity(person, last, day, calendar)
-    row |= _sessions(person, day)
+    row |= _activity(person, did, last, day, calendar)
+    row |= _sessions(did, day)
+    row |= _messages(events, last(30))
     row["actions_per_session"] = ratio(row["actions_30d"], row["sessions_30d"])
     row |= _money(person, last, day)
     row |= _use_of_features(events, last(30), tenant_features)
-    row |= _contexts(events)
+    row |= _contexts(did)
     row |= _trend(events, day)
     row |= _subscription(person, day, calendar)
     paid = row["mrr"] is not None and row["mrr"] > 0
     row["mrr_or_total_spent"] = row["mrr"] if paid else row["total_spent"]
     scores = [event.value for event in events if "nps" in event.roles and event.value is not None]
-    row["last_nps"] = scores[-1] if scores else None
+    row["last_nps"] = rounded(scores[-1]) if scores else None
     return row
 
 
@@ -105,16 +108,18 @@ def _count(events: Iterable[Event], role: str) -> int:
     return sum(role in event.roles for event in events)
 
 
-def _activity(person: Person, last: Callable, day: date, calendar: Calendar) -> Summary:
-    events, recent = person.events, last(30)
+def _activity(
+    person: Person, events: list[Event], last: Callable, day: date, calendar: Calendar
+) -> Summary:
+    recent = last(30, events)
     first_event_at = events[0].at if events else None
     began_at = person.signed_up_at or first_event_at
     before = events[: len(events) - len(recent)]
     return {
         "total_events": len(events),
         "active_days": len({event.day for event in events}),
-        "active_days_7d": len({event.day for event in last(7)}),
-        "active_days_28d": len({event.day for event in last(28)}),
+        "active_days_7d": len({event.day for event in last(7, events)}),
+        "active_days_28d": len({event.day for event in last(28, events)}),
         "active_days_30d": len({event.day for event in recent}),
         "days_since_active": days_between(events[-1].day, day) if events else None,
         "days_since_signup": days_between(calendar.day_of(began_at), day) if began_at else None,
@@ -127,8 +132,29 @@ def _activity(person: Person, last: Callable, day: date, calendar: Calendar) -> 
     }
 
 
-def _sessions(person: Person, day: date) -> Summary:
-    sessions = sessions_of(person.events)
+def _messages(events: list[Event], recent: list[Event]) -> Summary:
+    """Messages of 30 days, by id; what has none is one message, opened by what came since."""
+    row: Summary = {}
+    for channel in ("email", "sms"):
+        sent: dict[str | None, date] = {}
+        for event in recent:
+            if f"{channel}_sent" in event.roles:
+                sent.setdefault(event.message_id, event.day)
+        row[f"{channel}_messages_30d"] = len(sent)
+        for what in ("open", "click"):
+            met = {
+                event.message_id
+                for event in events
+                if f"{channel}_{what}" in event.roles
+                and event.message_id in sent
+                and (event.message_id is not None or event.day >= sent[None])
+            }
+            row[f"{channel}_messages_{what}ed_30d"] = len(met)
+    return row
+
+
+def _sessions(events: list[Event], day: date) -> Summary:
+    sessions = sessions_of(events)
     seconds = sum(session.seconds for session in sessions)
     return {
         "total_sessions": len(sessions),

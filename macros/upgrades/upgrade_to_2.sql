@@ -1,0 +1,36 @@
+{#-
+  Rates of messages count messages, where they counted events: of what earlier days knew
+  only the counts are left, and no more are opened than were sent. No session was a part
+  of an id.
+-#}
+{% macro upgrade_to_2() %}
+    {% set names = {
+        'emails_sent_30d': 'email_messages_30d',
+        'emails_opened_30d': 'email_messages_opened_30d',
+        'emails_clicked_30d': 'email_messages_clicked_30d',
+        'sms_sent_30d': 'sms_messages_30d',
+        'sms_opened_30d': 'sms_messages_opened_30d',
+    } %}
+    {% set sessions = stored_table('int_sessions') %}
+    {% set snapshots = stored_table('int_segment_day_snapshots') %}
+    {% set statements = [] %}
+    {% if load_relation(snapshots) %}
+        {% for before, after in names.items() %}
+            {% do statements.append(
+                'alter table ' ~ snapshots ~ ' rename ' ~ before ~ ' to ' ~ after
+            ) %}
+        {% endfor %}
+        {% do statements.append(
+            'update ' ~ snapshots ~ ' set'
+            ~ ' email_messages_opened_30d = least(email_messages_opened_30d, email_messages_30d),'
+            ~ ' email_messages_clicked_30d = least(email_messages_clicked_30d, email_messages_30d),'
+            ~ ' sms_messages_opened_30d = least(sms_messages_opened_30d, sms_messages_30d)'
+        ) %}
+    {% endif %}
+    {% if load_relation(sessions) %}
+        {% do statements.append(
+            'alter table ' ~ sessions ~ ' add column is_part_of_id boolean default false'
+        ) %}
+    {% endif %}
+    {{ return(statements | join(';\n')) }}
+{% endmacro %}
