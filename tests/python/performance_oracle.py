@@ -91,7 +91,7 @@ class World:
                     "event_value": Decimal(rng.randrange(100, 9999)) / 100 if money else None,
                     "order_id": f"o{rng.randrange(3)}" if kind == "purchase" else None,
                     "session_id": session,
-                    "message_id": rng.choice([None, "m1", "m2"]) if kind in MESSAGES else None,
+                    "message_id": f"m{len(self.events) % 3}" if len(self.events) % 2 else None,
                     "event_at": at,
                     "loaded": max(0, local_day(at)) + late,
                 }
