@@ -31,7 +31,7 @@ mapped_codes as (
         segment_map,
         rfm_code,
         count(*) as row_count
-    from {{ ref('rfm_segment_map') }}
+    from {{ ref('int_rfm_segments') }}
     where segment_map in (select maps.segment_map from maps)
     group by segment_map, rfm_code
 

@@ -3,7 +3,8 @@
 
   table_name: events, customers or subscriptions.
   Returns a list of {name, kind, required}. Kinds say how a column is typed and checked:
-  text, key (text that may not be empty), currency (a key in capitals), number, integer, coordinate, time, date, json,
+  text, key (text that may not be empty), currency (a key in capitals), number, integer,
+  age (an integer, or a band of which it is the lower end), coordinate, time, date, json,
   and secret (text that leaves staging only as a salted hash, named <name>_hash).
 -#}
 {% macro canonical_columns(table_name) %}
@@ -27,7 +28,7 @@
             ('region', 'text'), ('city', 'text'), ('timezone', 'text'),
             ('language', 'text'), ('occupation', 'text'), ('company_size', 'text'),
             ('industry', 'text'), ('job_title', 'text'), ('properties', 'json'),
-            ('age', 'integer'), ('team_size', 'integer'), ('birth_date', 'date'),
+            ('age', 'age'), ('team_size', 'integer'), ('birth_date', 'date'),
             ('signed_up_at', 'time'), ('updated_at', 'time'),
         ],
         'subscriptions': [

@@ -1,7 +1,7 @@
 {#- A query for no rows with the columns of base_customers or base_subscriptions. -#}
 {% macro no_rows(table_name) %}
     {% set types = {
-        'number': 'decimal(38, 10)', 'integer': 'integer', 'time': 'timestamp', 'date': 'date',
+        'number': 'decimal(38, 10)', 'integer': 'integer', 'age': 'integer', 'time': 'timestamp', 'date': 'date',
     } %}
     select
         cast(null as varchar) as source_file,
@@ -11,6 +11,9 @@
         {%- for column in canonical_columns(table_name) %}
         cast(null as {{ types.get(column.kind, 'varchar') }})
             as {{ column.name }}{{ '_hash' if column.kind == 'secret' }},
+            {%- if column.kind == 'age' %}
+        cast(null as boolean) as is_age_from_band,
+            {%- endif %}
         {%- endfor %}
         cast(null as varchar) as bad_cells,
         cast(null as varchar) as rejection_reason,

@@ -33,6 +33,12 @@
         {{ return('upper(' ~ filled ~ ')') }}
     {% elif kind == 'integer' %}
         {{ return('try_cast(' ~ scalar ~ ' as integer)') }}
+    {% elif kind == 'age' %}
+        {# of a band, as 45-54 or 65+, the lower end #}
+        {{ return(
+            'coalesce(try_cast(' ~ scalar ~ ' as integer), try_cast(regexp_extract(' ~ text
+            ~ ", '^ *([0-9]{1,3}) *([-–+]|to) *([0-9]{1,3})? *$', 1) as integer))"
+        ) }}
     {% elif kind == 'coordinate' %}
         {{ return('try_cast(round(try_cast(' ~ scalar ~ ' as double), 1) as decimal(5, 1))') }}
     {% elif kind in ['time', 'date'] %}

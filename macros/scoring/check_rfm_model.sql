@@ -27,6 +27,15 @@
         {% do problems.append(config_problem(
             where ~ '.segment_map', model.segment_map, 'a map of seeds/rfm_segment_map.csv'
         )) %}
+    {% else %}
+        {% set maps = rfm_seed_maps().keys() | list + rfm_maps().keys() | list %}
+        {% if maps and model.segment_map not in maps %}
+            {% do problems.append(config_problem(
+                where ~ '.segment_map', model.segment_map,
+                'a map of seeds/rfm_segment_map.csv or of the var rfm_maps: '
+                ~ maps | join(', '), maps
+            )) %}
+        {% endif %}
     {% endif %}
     {% for part in ['recency', 'frequency', 'monetary'] %}
         {% do problems.extend(check_rfm_score(where ~ '.' ~ part, model.get(part))) %}

@@ -10,7 +10,7 @@
         ]) }}
     {% endif %}
     {% set problems = [] %}
-    {% set keys = ['metric', 'quintiles', 'cuts'] %}
+    {% set keys = ['metric', 'quintiles', 'cuts', 'ties'] %}
     {% for key in score if key not in keys %}
         {% do problems.append(config_problem(where, key, keys | join(', '), keys)) %}
     {% endfor %}
@@ -23,6 +23,12 @@
                 'a column of customer_behavior_summary: ' ~ (node.columns | join(', ')),
                 node.columns | list
             )) %}
+        {% elif _column_kind(node.columns[score.metric].data_type)
+            not in ['integer', 'decimal', 'float'] %}
+            {% do problems.append(config_problem(
+                where ~ '.metric', score.metric,
+                'a number; it is ' ~ node.columns[score.metric].data_type
+            )) %}
         {% endif %}
     {% endif %}
     {% set cuts = score.get('cuts') %}
@@ -32,6 +38,12 @@
         ) %}
     {% elif cuts is not none and not _are_rising_numbers(cuts) %}
         {% do problems.append(config_problem(where ~ '.cuts', cuts, 'four rising numbers')) %}
+    {% endif %}
+    {% if score.get('ties', 'together') not in ['together', 'split']
+        or score.get('ties') == 'split' and not score.get('quintiles') %}
+        {% do problems.append(config_problem(
+            where ~ '.ties', score.ties, 'together, or with quintiles: split'
+        )) %}
     {% endif %}
     {{ return(problems) }}
 {% endmacro %}

@@ -1,7 +1,7 @@
 {#-
   Rates of messages count messages, where they counted events: of what earlier days knew
   only the counts are left, and no more are opened than were sent. No session was a part
-  of an id.
+  of an id. Customers are read again, since ages may be bands.
 -#}
 {% macro upgrade_to_2() %}
     {% set names = {
@@ -30,6 +30,14 @@
     {% if load_relation(sessions) %}
         {% do statements.append(
             'alter table ' ~ sessions ~ ' add column is_part_of_id boolean default false'
+        ) %}
+    {% endif %}
+    {% if load_relation(stored_table('base_customers')) %}
+        {% do statements.append(
+            'alter table ' ~ stored_table('base_customers') ~ ' add column is_age_from_band boolean'
+        ) %}
+        {% do statements.append(
+            'update ' ~ stored_table('base_customers') ~ " set file_version = ''"
         ) %}
     {% endif %}
     {{ return(statements | join(';\n')) }}

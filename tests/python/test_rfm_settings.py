@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -37,24 +38,55 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "equal": ({"monetary": PART | {"cuts": [1, 2, 2, 4]}}, "four rising numbers"),
     "texts": ({"monetary": PART | {"cuts": ["a", "b", "c", "d"]}}, "four rising numbers"),
     "a text": ({"monetary": PART | {"cuts": "1234"}}, "four rising numbers"),
+    "no number": ({"monetary": PART | {"metric": "plan"}}, "a number; it is varchar"),
+    "ties of cuts": ({"monetary": PART | {"ties": "split"}}, "together, or with quintiles: split"),
+    "unknown ties": (
+        {"frequency": {"metric": "total_purchases", "quintiles": True, "ties": "first"}},
+        "frequency.ties: found 'first'",
+    ),
+    "unknown map": ({"segment_map": "framwork"}, "Did you mean 'framework'?"),
+}
+MAP = {"Best": {"r": [4, 5], "f": [5, 5]}, "Good": {"r": [4, 5]}, "Rest": {}}
+WRONG_MAPS: dict[str, tuple[Any, str]] = {
+    "a list": ({"short": ["Best"]}, "rfm_maps.short: found '['Best']'"),
+    "a range": ({"short": MAP | {"Best": [4, 5]}}, "rfm_maps.short.Best: found '[4, 5]'"),
+    "a score": ({"short": {"Best": {"x": [4, 5]}, "Rest": {}}}, "Best: found 'x'. "),
+    "one bound": ({"short": {"Best": {"r": [4]}, "Rest": {}}}, "short.Best.r: found '[4]'"),
+    "six": ({"short": {"Best": {"r": [4, 6]}, "Rest": {}}}, "[from, to] of the scores 1 to 5"),
+    "turned": ({"short": {"Best": {"r": [5, 4]}, "Rest": {}}}, "short.Best.r: found '[5, 4]'"),
+    "a gap": ({"short": {"Best": {"r": [2, 5]}}}, "25 of 125 codes are in no range, as 111, 112"),
 }
 
 
-def checked(models: Any) -> Any:
+def checked(models: Any, maps: Any = None) -> Any:
     with pytest.MonkeyPatch.context() as patch:
         folders = (*segment_language.MACRO_FOLDERS, "macros/scoring")
         patch.setattr(segment_language, "MACRO_FOLDERS", folders)
-        macros = Language(PROJECT, {"rfm_models": models})
+        macros = Language(PROJECT, {"rfm_models": models, "rfm_maps": maps or {}})
     nodes = read_graph(PROJECT)["nodes"]
     summary = nodes["model.customer_behavior_summary"]
     macros.set_graph({"nodes": {"model.segmentation.customer_behavior_summary": summary}})
     macros._environment.globals["project_name"] = "segmentation"
+    # there is no database to read the seed's file with
+    macros._environment.globals["rfm_seed_maps"] = lambda: {"framework": ["Champions"]}
     return macros.rfm_models()
 
 
 def test_right_models_are_given_back() -> None:
     models = {"one": RIGHT, "two_2": RIGHT}
     assert checked(deepcopy(models)) == models
+
+
+def test_a_map_of_ranges_is_one_that_a_model_can_name() -> None:
+    models = {"one": RIGHT | {"segment_map": "short"}}
+    assert checked(deepcopy(models), {"short": MAP}) == models
+
+
+@pytest.mark.parametrize("wrong", WRONG_MAPS)
+def test_what_is_wrong_with_a_map_is_said(wrong: str) -> None:
+    maps, message = WRONG_MAPS[wrong]
+    with pytest.raises(Exception, match=re.escape(message)):
+        checked({"one": RIGHT | {"segment_map": "short"}}, maps)
 
 
 @pytest.mark.parametrize("models", [None, [], {}, "activity"])

@@ -9,7 +9,7 @@
         'TIMESTAMP_NS', 'DATE', 'VARCHAR', '"NULL"',
     ] %}
     {{ return({
-        'number': numbers, 'integer': numbers, 'coordinate': numbers,
+        'number': numbers, 'integer': numbers, 'age': numbers, 'coordinate': numbers,
         'time': times, 'date': times,
     }.get(kind, [])) }}
 {% endmacro %}

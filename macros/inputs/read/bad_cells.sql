@@ -26,7 +26,8 @@
 {#- What the values of a kind of column are called in messages. -#}
 {% macro kind_names() %}
     {{ return({
-        'number': 'a number', 'integer': 'a whole number', 'coordinate': 'a number',
+        'number': 'a number', 'integer': 'a whole number',
+        'age': 'a whole number or a band as 45-54', 'coordinate': 'a number',
         'time': 'a time', 'date': 'a date', 'json': 'JSON',
     }) }}
 {% endmacro %}

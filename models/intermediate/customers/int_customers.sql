@@ -76,6 +76,7 @@ final as (
         subscriptions.status as subscription_status,
         subscriptions.currency as subscription_currency,
         customers.age,
+        customers.is_age_from_band,
         customers.team_size,
         {{ money('subscriptions.mrr') }} as mrr,
         subscriptions.plan_mrr,

@@ -18,26 +18,28 @@ channels as (
 
 ),
 
--- a pattern is text in which * stands for any text; an empty one is met by everything
+-- of several that are met, the longest pattern of the first priority says most
 matched_channels as (
 
     select
         pairs.source,
         pairs.medium,
-        min({{ tuple_of(['channels.priority', 'channels.traffic_category']) }})
-            as first_match
+        min({{ tuple_of([
+            'channels.priority',
+            "-length(coalesce(channels.source, '') || coalesce(channels.medium, ''))",
+            'channels.traffic_category',
+        ]) }}) as first_match
     from pairs
     inner join channels
         on
             (
                 channels.source is null
-                or lower(trim(pairs.source))
-                like replace(lower(channels.source), '*', '%')
+                or {{ meets_wildcards('pairs.source', 'channels.source') }}
+                or {{ meets_wildcards('pairs.source', "'*.' || channels.source") }}
             )
             and (
                 channels.medium is null
-                or lower(trim(pairs.medium))
-                like replace(lower(channels.medium), '*', '%')
+                or {{ meets_wildcards('pairs.medium', 'channels.medium') }}
             )
     group by pairs.source, pairs.medium
 
@@ -48,7 +50,7 @@ final as (
     select
         pairs.source,
         pairs.medium,
-        matched_channels.first_match.field_2 as traffic_category, -- noqa: RF01
+        matched_channels.first_match.field_3 as traffic_category, -- noqa: RF01
         cast(pairs.event_count as bigint) as event_count
     from pairs
     left join matched_channels

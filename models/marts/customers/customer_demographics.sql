@@ -82,9 +82,13 @@ final as (
         traffic.last_traffic_category,
         {{ age_on('customers.birth_date', 'customers.age', 'as_of_date.as_of_date') }}
             as age_years,
+        customers.birth_date is null and coalesce(customers.is_age_from_band, false)
+            as is_age_from_band,
         {{ company_size_bound('customers.company_size_text', 1) }} as company_size_from,
         {{ company_size_bound('customers.company_size_text', 2) }} as company_size_to,
         {{ money('customers.income_amount') }} as income_amount,
+        {{ money(income_from('customers.income_amount', 'customers.income')) }}
+            as income_from,
         income_ranks.income_percentile,
         100.0 * summary.mobile_sessions / nullif(summary.total_sessions, 0)
             as mobile_session_percent,

@@ -8,7 +8,7 @@ with summary as (
 
 segment_map as (
 
-    select * from {{ ref('rfm_segment_map') }}
+    select * from {{ ref('int_rfm_segments') }}
 
 ),
 
@@ -43,13 +43,9 @@ segment_map as (
         customers.segment_map,
         customers.tenant_id,
         customers.customer_id,
-        {{ rfm_score('customers.recency', 'cuts.recency', model.recency, 'low') }} as r,
-        {{ rfm_score(
-            'customers.frequency', 'cuts.frequency', model.frequency, 'high'
-        ) }}
-            as f,
-        {{ rfm_score('customers.monetary', 'cuts.monetary', model.monetary, 'high') }}
-            as m,
+        {{ rfm_score('recency', model.recency, 'low') }} as r,
+        {{ rfm_score('frequency', model.frequency, 'high') }} as f,
+        {{ rfm_score('monetary', model.monetary, 'high') }} as m,
         customers.recency,
         customers.frequency,
         customers.monetary

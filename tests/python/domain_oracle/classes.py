@@ -76,9 +76,11 @@ def engagement_band(score: Decimal) -> str:
 
 def lifecycle_stage(row: Summary) -> str:
     since_signup, idle, gap = row["days_since_signup"], days_inactive(row), row["return_gap_days"]
+    pays = row["subscription_status"] in ("active", "past_due") or (row["mrr"] or 0) > 0
     return first(
         "Active",
         ("New", since_signup is not None and since_signup < 30),
+        ("At-Risk", (idle is None or idle > 30) and pays),
         ("Churned", idle is None or idle > 90),
         ("At-Risk", idle is not None and idle > 30),
         ("Reactivated", gap is not None and gap >= 90),
@@ -140,8 +142,9 @@ def income_bracket(person: dict[str, Any]) -> str:
     names = ("High Income", "Above Average", "Average", "Low Income")
     higher = person["income_percentile"]
     if higher is None:
-        given = (person["income_name"] or "").strip().lower()
-        return next((name for name in names if name.lower() == given), "Unknown")
+        given = (person["income_name"] or "").strip()
+        known = (name for name in names if name.lower() == given.lower())
+        return next(known, given or "Unknown")
     limits = zip(names, (10, 20, 50), strict=False)
     return next((name for name, end in limits if higher < end), names[-1])
 

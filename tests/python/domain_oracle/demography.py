@@ -75,7 +75,13 @@ def demographics(
                 if income is None
                 else ratio(100 * sum(other > income for other in known), len(known))
             ),
+            "income_from": income if income is not None else income_from(facts),
             "age_years": age_on(facts, day),
+            "is_age_from_band": (
+                text(facts.get("birth_date")) is None
+                and re.fullmatch(r"\d+", str(facts.get("age") or "0").strip()) is None
+                and age_on(facts, day) is not None
+            ),
             **_us_state(facts, code),
             **_properties(facts),
             **_company_size(facts),
@@ -105,8 +111,20 @@ def age_on(facts: Facts, day: date) -> int | None:
     if text(born) is not None:
         born = born if isinstance(born, date) else date.fromisoformat(born)
         return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-    given = text(facts.get("age"))
-    return None if given is None else int(given)
+    found = re.fullmatch(r"(\d+)( *([-–+]|to) *\d*)?", str(facts.get("age") or "").strip())
+    return None if found is None else int(found[1])
+
+
+def income_from(facts: Facts) -> Decimal | None:
+    """The lower end of a bracket."""
+    told = str(facts.get("income") or "").lower().replace(",", "")
+    found = re.search(r"\d+(\.\d+)?", told)
+    if found is None:
+        return None
+    if re.match(r" *(under|below|less|up to|<)", told):
+        return Decimal(0)
+    unit = re.search(r"\d *([km])", told)
+    return Decimal(found[0]) * {"k": 1000, "m": 1_000_000}[unit[1]] if unit else Decimal(found[0])
 
 
 def _us_state(facts: Facts, country_code: str | None) -> Facts:
@@ -147,10 +165,16 @@ def _channels(person: Person, category_of: Callable[[str | None, str | None], st
 
 
 def traffic_categories() -> Callable[[str, str], str]:
-    """The category of a source and medium: * is any text, _ any character, empty is all."""
-    rows = sorted(seed("traffic_channels"), key=lambda row: int(row["priority"]))
+    """The category of a source, or a domain it lies in, and medium: * is any text."""
+    rows = sorted(
+        seed("traffic_channels"),
+        key=lambda row: (
+            int(row["priority"]), -len(row["source"] + row["medium"]), row["traffic_category"]
+        ),
+    )  # fmt: skip
     patterns = [
-        (_pattern(row["source"]), _pattern(row["medium"]), row["traffic_category"]) for row in rows
+        (_pattern(row["source"], "(.*[.])?"), _pattern(row["medium"]), row["traffic_category"])
+        for row in rows
     ]
     known: dict[tuple[str, str], str] = {}
 
@@ -170,8 +194,8 @@ def traffic_categories() -> Callable[[str, str], str]:
     return category_of
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def _pattern(text: str, before: str = "") -> re.Pattern[str]:
     if not text:
         return re.compile(".*", re.DOTALL)
-    parts = {"*": ".*", "_": "."}
-    return re.compile("".join(parts.get(c, re.escape(c)) for c in text.lower()), re.DOTALL)
+    parts = (".*" if c == "*" else re.escape(c) for c in text.lower())
+    return re.compile(before + "".join(parts), re.DOTALL)
