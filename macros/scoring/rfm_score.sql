@@ -10,10 +10,13 @@
 {% macro rfm_score(part, score, better) %}
     {%- set value = 'customers.' ~ part -%}
     {%- if score.get('ties') == 'split' -%}
-    ntile(5) over (
-            partition by customers.tenant_id
-            order by {{ value }} {{ 'desc nulls first' if better == 'low' else 'asc nulls first' }},
-                customers.customer_id
+    cast(
+            ntile(5) over (
+                partition by customers.tenant_id
+                order by
+                    {{ value }} {{ 'desc nulls first' if better == 'low' else 'asc nulls first' }},
+                    customers.customer_id
+            ) as integer
         )
     {%- else -%}
     {%- set beyond = '>=' if better == 'high' and score.cuts is defined else '>' -%}
