@@ -38,6 +38,10 @@ class History:
             one < day for one in self.members
         ) else {}  # fmt: skip
 
+    def evaluated(self, day: int) -> int:
+        """The last evaluated day up to one."""
+        return max(one for one in self.members if one <= day)
+
     def first_known(self) -> dict[tuple, int]:
         first: dict[tuple, int] = {}
         for day in sorted(self.knew):
@@ -50,7 +54,7 @@ class History:
         first = self.first_known()
         found = set()
         for key, known_on in first.items():
-            looked_up = max(day, known_on)
+            looked_up = self.evaluated(max(day, known_on))
             if key[0] == tenant and (
                 segment == "all" or key in (self.members[looked_up].get(segment) or set())
             ):
@@ -62,21 +66,28 @@ class History:
         analytics, performance, trends = {}, {}, {}
         events = self.world.known(*self.last)
         facts = events, orders(events), sessions(events), self.world.new_days(*self.last)
-        for day, segments in self.members.items():
+        for day in range(min(self.members), max(self.members) + 1):
+            is_evaluated = day in self.members
+            segments = self.members[self.evaluated(day)]
             for tenant in {key[0] for one in self.knew.values() for key in one}:
                 for segment in ("all", *segments):
-                    if not any(key[0] == tenant for key in self.knew[day]):
+                    if not any(key[0] == tenant for key in self.knew[self.evaluated(day)]):
+                        continue
+                    if not is_evaluated and segments.get(segment, set()) is None:
                         continue
                     key = tenant, segment, day
-                    row = self.analytics(key, facts)
+                    row = self.analytics(key, facts) | {"is_evaluated": is_evaluated}
                     analytics[key] = row
                     if segment != "all":
-                        trends[key] = self.trends(key)
-                        performance[key] = self.performance(key, row, trends[key])
+                        trend = self.trends(key) if is_evaluated else {"churn_rate": None}
+                        if is_evaluated:
+                            trends[key] = trend
+                        performance[key] = self.performance(key, row, trend)
         return analytics, performance, trends
 
     def inside(self, key: tuple) -> list[dict]:
         tenant, segment, day = key
+        day = self.evaluated(day)
         known = self.knew[day]
         members = known if segment == "all" else self.members[day][segment] or set()
         return [known[one] for one in members if one[0] == tenant]
@@ -123,7 +134,11 @@ class History:
         tenant, segment, day = key
         now = {one for one in self.members[day][segment] or set() if one[0] == tenant}
         before = {one for one in self.previous(day).get(segment) or set() if one[0] == tenant}
+        earlier = [one for one in self.members if one < day]
+        step = day - max(earlier) if earlier else None
         return {
+            "step_days": step,
+            "daily_churn_rate": share(len(before - now), len(before) * step) if step else None,
             "member_count": len(now),
             "previous_member_count": len(before),
             "entered_count": len(now - before),

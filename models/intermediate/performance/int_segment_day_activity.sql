@@ -23,18 +23,18 @@ as_of_date as (
 ),
 
 -- a day that a rewind dropped is cleared and not written again
-evaluated_stale_days as (
+known_stale_days as (
 
     select stale_days.event_date
     from stale_days
-    inner join {{ ref('int_segment_day_checksums') }} as evaluated_days
-        on stale_days.event_date = evaluated_days.event_date
+    inner join {{ ref('int_segment_day_checksums') }} as known_days
+        on stale_days.event_date = known_days.event_date
 
 ),
 
 facts as (
 
-    {{ customer_day_facts('evaluated_stale_days') }}
+    {{ customer_day_facts('known_stale_days') }}
 
 ),
 
@@ -54,7 +54,7 @@ customer_days as (
 
 ),
 
--- a customer whom the day's run did not know yet counts where she was first seen
+-- a customer whom the day's run did not know yet counts where they were first seen
 looked_up_days as (
 
     select

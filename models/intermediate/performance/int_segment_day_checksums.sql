@@ -4,7 +4,7 @@
 with evaluated_days as (
 
     select
-        as_of_date as event_date,
+        as_of_date as evaluated_date,
         bit_xor({{ hash_of([
             'tenant_id', 'segment_id', 'members_checksum', 'entered_count',
             'left_count', 'at_risk_count', 'churned_count', 'active_count_30d',
@@ -15,6 +15,35 @@ with evaluated_days as (
         ]) }}) as content_hash
     from {{ ref('int_segment_day_snapshots') }}
     group by as_of_date
+
+),
+
+steps as (
+
+    select
+        *,
+        coalesce(
+            lead(evaluated_date) over (order by evaluated_date) - evaluated_date, 1
+        ) as day_count
+    from evaluated_days
+
+),
+
+numbers as (
+
+    {{ number_series(0, '(select max(steps.day_count) from steps)') }}
+
+),
+
+-- a day between two evaluated ones has the members of the first
+calendar_days as (
+
+    select
+        steps.evaluated_date + cast(numbers.number as integer) as event_date,
+        steps.evaluated_date,
+        steps.content_hash
+    from steps
+    inner join numbers on steps.day_count > numbers.number
 
 ),
 
@@ -35,7 +64,7 @@ late_days as (
         ]) }}) as content_hash
     from late_customer_days
     inner join evaluated_days
-        on late_customer_days.as_of_date = evaluated_days.event_date
+        on late_customer_days.as_of_date = evaluated_days.evaluated_date
     group by late_customer_days.event_date
 
 ),
@@ -43,19 +72,20 @@ late_days as (
 final as (
 
     select
-        evaluated_days.event_date,
+        calendar_days.event_date,
+        calendar_days.evaluated_date,
         {{ hash_of([
-            'evaluated_days.content_hash', 'event_days.day_checksum',
+            'calendar_days.evaluated_date', 'calendar_days.content_hash', 'event_days.day_checksum',
             'distant.content_hash', 'late_days.content_hash', session_settings(),
             roles_version(),
         ]) }} as day_checksum
-    from evaluated_days
+    from calendar_days
     left join {{ ref('int_event_day_checksums') }} as event_days
-        on evaluated_days.event_date = event_days.event_date
+        on calendar_days.event_date = event_days.event_date
     left join {{ ref('int_segment_distant_checksums') }} as distant
-        on evaluated_days.event_date = distant.event_date
+        on calendar_days.event_date = distant.event_date
     left join late_days
-        on evaluated_days.event_date = late_days.event_date
+        on calendar_days.event_date = late_days.event_date
 
 )
 

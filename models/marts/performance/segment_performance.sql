@@ -12,11 +12,25 @@ with stale_days as (
 
 ),
 
+days as (
+
+    select
+        event_date,
+        evaluated_date
+    from {{ ref('int_segment_day_checksums') }}
+    where event_date in (select stale_days.event_date from stale_days)
+
+),
+
 snapshots as (
 
-    select *
-    from {{ ref('int_segment_day_snapshots') }}
-    where as_of_date in (select stale_days.event_date from stale_days)
+    select
+        snapshots.*,
+        days.event_date
+    from days
+    inner join {{ ref('int_segment_day_snapshots') }} as snapshots
+        on days.evaluated_date = snapshots.as_of_date
+    where snapshots.segment_id <> 'all'
 
 ),
 
@@ -64,18 +78,19 @@ final as (
             as decimal(9, 4)
         ) as engagement_score,
         analytics.revenue as revenue_generated,
-        snapshots.as_of_date as date
+        analytics.is_evaluated,
+        snapshots.event_date as date
     from snapshots
-    inner join trends
+    left join trends
         on
             snapshots.tenant_id = trends.tenant_id
             and snapshots.segment_id = trends.segment_id
-            and snapshots.as_of_date = trends.date
+            and snapshots.event_date = trends.date
     inner join analytics
         on
             snapshots.tenant_id = analytics.tenant_id
             and snapshots.segment_id = analytics.segment_id
-            and snapshots.as_of_date = analytics.date
+            and snapshots.event_date = analytics.date
 
 )
 

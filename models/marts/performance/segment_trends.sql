@@ -4,18 +4,32 @@ with snapshots as (
 
 ),
 
+-- how long the step is since the evaluated day before
+steps as (
+
+    select
+        as_of_date,
+        as_of_date - lag(as_of_date) over (order by as_of_date) as step_days
+    from snapshots
+    group by as_of_date
+
+),
+
 counts as (
 
     select
-        tenant_id,
-        segment_id,
-        member_count,
-        member_count - entered_count + left_count as previous_member_count,
-        entered_count,
-        left_count,
-        as_of_date as date
+        snapshots.tenant_id,
+        snapshots.segment_id,
+        snapshots.member_count,
+        snapshots.member_count - snapshots.entered_count + snapshots.left_count
+            as previous_member_count,
+        snapshots.entered_count,
+        snapshots.left_count,
+        cast(steps.step_days as integer) as step_days,
+        snapshots.as_of_date as date
     from snapshots
-    where segment_id <> 'all'
+    inner join steps on snapshots.as_of_date = steps.as_of_date
+    where snapshots.segment_id <> 'all'
 
 ),
 
@@ -32,6 +46,10 @@ final as (
         cast(
             left_count / nullif(previous_member_count, 0) as decimal(9, 6)
         ) as churn_rate,
+        cast(
+            left_count / nullif(previous_member_count * step_days, 0) as decimal(9, 6)
+        ) as daily_churn_rate,
+        step_days,
         date
     from counts
 

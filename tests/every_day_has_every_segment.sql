@@ -1,24 +1,16 @@
-with runs as (
+-- every calendar day since the first evaluated one, and the trends on the evaluated ones
+with days as (
 
-    select as_of_date as date from {{ ref('segment_runs') }}
-
-),
-
-analytics as (
-
-    select * from {{ ref('behavioral_analytics') }}
-
-),
-
-first_day as (
-
-    select min(date) as date from analytics
+    select
+        event_date as date,
+        evaluated_date
+    from {{ ref('int_segment_day_checksums') }}
 
 ),
 
 segment_analytics as (
 
-    select * from analytics
+    select * from {{ ref('behavioral_analytics') }}
     where segment_id <> 'all'
 
 ),
@@ -35,15 +27,14 @@ expected as (
     select
         versions.tenant_id,
         versions.segment_id,
-        runs.date
+        days.date,
+        days.date = days.evaluated_date as is_evaluated
     from versions
-    inner join runs
+    inner join days
         on
-            versions.valid_from <= runs.date
-            and coalesce(versions.valid_to > runs.date, true)
-            and (versions.status <> 'archived' or versions.valid_from = runs.date)
-    inner join first_day
-        on runs.date >= first_day.date
+            versions.valid_from <= days.evaluated_date
+            and coalesce(versions.valid_to > days.evaluated_date, true)
+            and (versions.status <> 'archived' or versions.valid_from = days.date)
 
 ),
 
@@ -74,8 +65,13 @@ final as (
             and analytics.date = trends.date
     where
         expected.date is null
+        or analytics.is_evaluated is distinct from expected.is_evaluated
+        or performance.is_evaluated is distinct from expected.is_evaluated
         or analytics.total_customers is distinct from performance.member_count
-        or analytics.total_customers is distinct from trends.member_count
+        or (
+            expected.is_evaluated
+            and analytics.total_customers is distinct from trends.member_count
+        )
 
 )
 
