@@ -21,6 +21,7 @@ EVALUATION = (
     "_int_segments__models.yml",
     "_int_segments__unit_tests.yml",
     "int_segment_evaluations.sql",
+    "int_segment_previous_rules.sql",
     "int_segment_reasons.sql",
     "int_segment_run_days.sql",
     "int_segment_spans.sql",

@@ -25,6 +25,13 @@ reasons as (
 
 ),
 
+-- who would be a member today by the rule of before an edit
+previous_rules as (
+
+    select * from {{ ref('int_segment_previous_rules') }}
+
+),
+
 previous_members as (
 
     {% if is_incremental() -%}
@@ -66,13 +73,31 @@ final as (
         transitions.segment_id,
         transitions.customer_id,
         transitions.transition,
-        reasons.reason,
+        case
+            -- whom the rule of before moves as well, the data has moved
+            when
+                asked_rules.segment_id is not null
+                and (transitions.transition = 'entered')
+                = (members_by_previous_rules.customer_id is not null)
+                then 'data'
+            else reasons.reason
+        end as reason,
         as_of_date.as_of_date
     from transitions
     inner join reasons
         on
             transitions.tenant_id = reasons.tenant_id
             and transitions.segment_id = reasons.segment_id
+    left join previous_rules as asked_rules
+        on
+            reasons.reason = 'definition'
+            and transitions.segment_id = asked_rules.segment_id
+            and asked_rules.customer_id is null
+    left join previous_rules as members_by_previous_rules
+        on
+            transitions.tenant_id = members_by_previous_rules.tenant_id
+            and transitions.segment_id = members_by_previous_rules.segment_id
+            and transitions.customer_id = members_by_previous_rules.customer_id
     cross join as_of_date
 
 )
