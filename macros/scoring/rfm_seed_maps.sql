@@ -4,9 +4,8 @@
 -#}
 {% macro rfm_seed_maps() %}
     {% set maps = {} %}
-    {% set seed = graph.nodes.get('seed.' ~ project_name ~ '.rfm_segment_map')
-        if execute and graph.nodes is defined %}
-    {% if seed %}
+    {% set nodes = graph.nodes.values() if execute and graph.nodes is defined else [] %}
+    {% for seed in nodes if seed.resource_type == 'seed' and seed.name == 'rfm_segment_map' %}
         {% set file = seed.root_path ~ '/' ~ seed.original_file_path %}
         {% for row in run_query(
             'select segment_map, segment from ' ~ text_rows_of(file)
@@ -14,7 +13,7 @@
         ).rows %}
             {% do maps.setdefault(row[0], []).append(row[1]) %}
         {% endfor %}
-    {% endif %}
+    {% endfor %}
     {{ return(maps) }}
 {% endmacro %}
 

@@ -23,7 +23,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from segments.files import read_definitions, read_graph
 
-MACRO_FOLDERS = ("macros/language", "macros/histories", "macros/platform")
+MACRO_FOLDERS = ("macros/language", "macros/histories", "macros/platform", "macros/scoring")
 MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\s*\(")
 
 

@@ -122,9 +122,7 @@ STUBS = MODELS | {
         left join counts using (tenant_id, customer_id)
         left join order_counts using (tenant_id, customer_id)
         left join {{ ref('int_customer_messages') }} using (tenant_id, customer_id)
-    """.replace(
-        "NAMES", ", ".join(f"coalesce({name}, 0) as {name}" for name in NAMES)
-    ),
+    """.replace("NAMES", ", ".join(f"coalesce({name}, 0) as {name}" for name in NAMES)),
     "customer_engagement": """
         select tenant_id, customer_id,
             cast(active_days_30d * 3.5 as decimal(9, 4)) as engagement_score

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from conftest import PROJECT
 
-from segments import language as segment_language
 from segments.files import read_graph
 from segments.language import Language, LanguageError
 
@@ -59,16 +58,16 @@ WRONG_MAPS: dict[str, tuple[Any, str]] = {
 
 
 def checked(models: Any, maps: Any = None) -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        folders = (*segment_language.MACRO_FOLDERS, "macros/scoring")
-        patch.setattr(segment_language, "MACRO_FOLDERS", folders)
-        macros = Language(PROJECT, {"rfm_models": models, "rfm_maps": maps or {}})
+    macros = Language(PROJECT, {"rfm_models": models, "rfm_maps": maps or {}})
     nodes = read_graph(PROJECT)["nodes"]
     summary = nodes["model.customer_behavior_summary"]
-    macros.set_graph({"nodes": {"model.segmentation.customer_behavior_summary": summary}})
+    macros.set_graph({
+        "nodes": {
+            "model.segmentation.customer_behavior_summary": summary,
+            "seed.rfm_segment_map": nodes["seed.rfm_segment_map"],
+        }
+    })  # fmt: skip
     macros._environment.globals["project_name"] = "segmentation"
-    # there is no database to read the seed's file with
-    macros._environment.globals["rfm_seed_maps"] = lambda: {"framework": ["Champions"]}
     return macros.rfm_models()
 
 

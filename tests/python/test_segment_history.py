@@ -31,7 +31,7 @@ class Predicting(SegmentProject):
         "int_customer_order_days": """
             select tenant_id, customer_id, event_at as order_key, event_date
             from {{ ref('stg_events') }} where event_type = 'purchase'
-        """
+        """,
     }
     histories = (*HISTORY, "int_segment_prediction_results")
     predictions = {"silent": SILENT}  # noqa: RUF012
@@ -87,7 +87,9 @@ def test_on_the_day_of_an_edit_whom_the_old_rule_moves_too_the_data_has_moved(tm
     assert {row[2] for row in edited} == {"data", "definition"}
     assert {row[2] for row in found if row[0] == "buyers"} == {"data"}
     # the rule of a segment that refers to the edited one is made again with the old one
-    asked = moved.rows("select segment_id from int_segment_previous_rules where customer_id is null")
+    asked = moved.rows(
+        "select segment_id from int_segment_previous_rules where customer_id is null"
+    )
     assert sorted(asked) == [("big",), ("both",)]
 
 

@@ -117,7 +117,9 @@ def _customers(rng: Random, customers: int) -> Iterable[Row]:
                 "customer_id": f"c{number}",
                 "signed_up_at": rng.choice((None, _moment(rng).isoformat(" "))),
                 "birth_date": rng.choice((None, "1990-03-08", "1990-03-09", "2007-03-09")),
-                "age": rng.choice((None, "45-54", "65+", "17", "18", "24", "25", "26", "55", "56", "64", "65")),
+                "age": rng.choice(
+                    (None, "45-54", "65+", "17", "18", "24", "25", "26", "55", "56", "64", "65")
+                ),
                 "gender": rng.choice((None, "M", "f", "Female", "Non-Binary", "x", " Male ")),
                 "income": rng.choice((None, "High Income", "average", *"123456789", "x")),
                 "country": rng.choice((None, "US", "United States", "DE")),
