@@ -18,7 +18,7 @@
             ('campaign', 'text'), ('ip_address', 'secret'), ('user_agent', 'text'),
             ('device_type', 'text'), ('browser', 'text'), ('os', 'text'),
             ('country', 'text'), ('region', 'text'), ('city', 'text'),
-            ('session_id', 'key'), ('event_value', 'number'),
+            ('session_id', 'key'), ('anonymous_id', 'key'), ('event_value', 'number'),
             ('latitude', 'coordinate'), ('longitude', 'coordinate'),
             ('event_at', 'time'), ('loaded_at', 'time'),
         ],

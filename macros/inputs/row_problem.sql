@@ -1,6 +1,6 @@
 {#-
   A case expression: why a row of the events cannot be used; null when it can. Needs
-  typing_problem and customer_id beside it.
+  typing_problem, customer_id and anonymous_id beside it.
 
   event_at, loaded_at: SQL expressions of the row's times.
 -#}
@@ -8,6 +8,8 @@
         case
             when typing_problem is not null then typing_problem
             when {{ is_junk_id('customer_id') }} then {{ junk_id_problem('customer_id') }}
+            when customer_id is null and {{ is_junk_id('anonymous_id') }}
+                then {{ junk_id_problem('anonymous_id') }}
             when
                 {{ event_at }} > {{ loaded_at }}
                 + interval '{{ var("future_tolerance_minutes") }} minutes'

@@ -32,6 +32,11 @@
             'alter table ' ~ sessions ~ ' add column is_part_of_id boolean default false'
         ) %}
     {% endif %}
+    {% if load_relation(stored_table('base_events')) %}
+        {% do statements.append(
+            'alter table ' ~ stored_table('base_events') ~ ' add column anonymous_id varchar'
+        ) %}
+    {% endif %}
     {% if load_relation(stored_table('base_customers')) %}
         {% do statements.append(
             'alter table ' ~ stored_table('base_customers') ~ ' add column is_age_from_band boolean'

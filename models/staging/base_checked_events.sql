@@ -1,3 +1,6 @@
+-- depends_on: {{ ref('stg_identities') }}
+{%- set has_identities = has_anonymous_ids() %}
+
 with base_events as (
 
     select * from {{ ref('base_events') }}
@@ -21,8 +24,19 @@ final as (
 
     select
         base_events.* replace (
+            {% if has_identities -%}
+            {{ identified_customer('base_events', 'identities') }} as customer_id,
+            {% endif -%}
             coalesce(
                 base_events.rejection_reason,
+                {% if has_identities -%}
+                case
+                    when not identities.is_absorbed
+                        then
+                            'customer ' || identities.customer_id
+                            || ' has more than {{ var('max_anonymous_ids') }} anonymous ids'
+                end,
+                {% endif -%}
                 {{ rate_problem(
                     'base_events.event_value', 'base_events.currency', 'rates.rate'
                 ) }}
@@ -43,6 +57,13 @@ final as (
             base_events.currency = rates.currency
             and base_events.event_date >= rates.valid_from
             and base_events.event_date < rates.valid_until
+    {%- if has_identities %}
+    left join {{ ref('stg_identities') }} as identities
+        on
+            base_events.customer_id is null
+            and base_events.tenant_id = identities.tenant_id
+            and base_events.anonymous_id = identities.anonymous_id
+    {%- endif %}
     where {{ is_known('base_events.loaded_at') }}
 
 )

@@ -67,7 +67,7 @@ new_rows as not materialized (
     select
         *,
         {{ hash_of(['tenant_id', 'event_id']) }} as event_key,
-        {{ hash_of(hashed_event_columns() + ['event_id']) }} as content_hash
+        {{ event_content_hash() }} as content_hash
     from checked_rows
 
 ),

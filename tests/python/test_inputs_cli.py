@@ -56,7 +56,7 @@ SHAPES = {
         "cancelled_at": {"column": '"canceled_at (UTC)"', "format": "%d.%m.%Y %H:%M"},
     }),
     "stream.jsonl": (STREAM, "events", {
-        "customer_id": "userId",
+        "customer_id": "userId", "anonymous_id": "anonymousId",
         "event_id": "messageId",
         "event_type": "event",
         "event_at": "timestamp",

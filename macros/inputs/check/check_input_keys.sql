@@ -44,7 +44,8 @@
         {% endif %}
     {% endfor %}
     {% for column in canonical_columns(table_name) %}
-        {% if column.required and column.name not in table.columns %}
+        {% if column.required and column.name not in table.columns
+            and not (column.name == 'customer_id' and 'anonymous_id' in table.columns) %}
             {{ input_error(
                 table_name ~ '.' ~ column.name, 'the required column has no expression',
                 'an SQL expression over the columns of the file'

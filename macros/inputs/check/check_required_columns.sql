@@ -4,7 +4,8 @@
 -#}
 {% macro check_required_columns(table_name, table, files) %}
     {% for group in (file_groups(table_name, files) if table.format != 'json' and files else []) %}
-        {% for column in canonical_columns(table_name) if column.required %}
+        {% for column in canonical_columns(table_name)
+            if column.required and column.name in table.columns %}
             {% set expression = table.columns[column.name] %}
             {% set missing = missing_names([(expression | string | trim).strip('"')], group.columns) %}
             {% if is_plain_column(expression) and missing %}

@@ -12,7 +12,9 @@
         when {{ is_bad_cell(column) }} then '{{ column.name }} is not {{ kind_names()[column.kind] }}'
         {%- endfor %}
         {%- for column in canonical_columns(table_name) if column.required %}
-        when {{ column.name }} is null then '{{ column.name }} is missing'
+        when {{ column.name }} is null
+            {%- if table_name == 'events' and column.name == 'customer_id' %} and anonymous_id is null{% endif %}
+            then '{{ column.name }} is missing'
         {%- endfor %}
     end
 {% endmacro %}

@@ -1,4 +1,5 @@
 {{ config(materialized='table') }}
+-- depends_on: {{ ref('stg_identities') }}
 {%- set archived = archived_until() %}
 
 with promoted_repeats as (
@@ -25,6 +26,31 @@ base_events as (
 
 ),
 
+-- who did something may be known only later, and the day changes with it
+events as (
+{%- if has_anonymous_ids() %}
+
+    select
+        base_events.* replace (
+            case
+                when base_events.customer_id is not null then base_events.content_hash
+                else {{ hash_of(['base_events.content_hash', 'identities.customer_id']) }}
+            end as content_hash
+        )
+    from base_events
+    left join {{ ref('stg_identities') }} as identities
+        on
+            base_events.customer_id is null
+            and base_events.tenant_id = identities.tenant_id
+            and base_events.anonymous_id = identities.anonymous_id
+    where coalesce(identities.is_absorbed, true)
+{%- else %}
+
+    select * from base_events
+{%- endif %}
+
+),
+
 rates as (
 
     select * from {{ ref('stg_currency_rates') }}
@@ -39,7 +65,7 @@ currency_days as (
         count(*) as event_count,
         bit_xor(content_hash) as day_checksum,
         max(loaded_at) as last_loaded_at
-    from base_events
+    from events
     group by event_date, currency
 
 ),

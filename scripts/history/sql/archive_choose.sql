@@ -24,7 +24,7 @@ near_sessions as (
 
 kept_rows as (
     select distinct events.source_file, events.source_row
-    from base_events as events
+    from base_checked_events as events
     inner join near_sessions as sessions
         on
             events.tenant_id = sessions.tenant_id
@@ -32,6 +32,16 @@ kept_rows as (
             and events.event_at >= sessions.started_at
             and events.event_at <= sessions.ended_at
     where events.rejection_reason is null
+    union
+    -- what says who an anonymous id is
+    (
+        select source_file, source_row
+        from base_events
+        where rejection_reason is null and customer_id is not null and anonymous_id is not null
+        qualify row_number() over (
+            partition by tenant_id, anonymous_id order by event_at, customer_id
+        ) = 1
+    )
 ),
 
 old_rows as (
