@@ -31,7 +31,8 @@ loaded_rows as (
 
     select
         source_file,
-        count(*) as row_count
+        -- further events of a row have greater numbers
+        count(*) filter (where source_row < {{ rows_per_part() }}) as row_count
     from {{ ref('base_events') }}
     group by source_file
 

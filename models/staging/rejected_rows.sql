@@ -3,7 +3,11 @@ with rejected as (
     select
         'events' as input_table,
         source_file,
-        source_row,
+        -- of the events of one row, that of the row
+        case
+            when source_row < 0 then source_row
+            else source_row % {{ rows_per_part() }}
+        end as source_row,
         rejection_reason,
         raw_row,
         loaded_at

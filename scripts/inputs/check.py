@@ -40,7 +40,10 @@ def checked(macros: InputMacros) -> list[Table]:
     for name, meta in tables.items():
         if name not in TABLES:
             raise CannotRun(f"{name} is no input table. There are: {', '.join(TABLES)}.")
-        for check in ("check_input_keys", "check_input_files", "check_input_expressions"):
+        for check in (
+            "check_input_keys", "check_input_files", "check_input_joins",
+            "check_input_expressions",
+        ):
             macros.run(check, name, meta)
     return [_read(macros, name, meta) for name, meta in tables.items()]
 

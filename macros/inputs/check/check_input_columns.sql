@@ -23,7 +23,7 @@
     {% endfor %}
     {% do check_required_columns(table_name, table, unread) %}
     {% set missing = missing_names(names, columns) %}
-    {% for column, expression in table.columns.items() %}
+    {% for column, expression in asked_expressions(table).items() %}
         {% set parsed = parse_expression(expression) %}
         {% for name in parsed.columns if name in missing %}
             {{ input_error(

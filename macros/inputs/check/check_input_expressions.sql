@@ -7,8 +7,12 @@
 -#}
 {% macro check_input_expressions(table_name, table) %}
     {% do create_input_memory() %}
-    {% for column, expression in table.columns.items() %}
+    {% for column, expression in asked_expressions(table).items() %}
         {% set parsed = parse_expression(expression) %}
+        {% set looked_into = [] %}
+        {% for used in parsed.fields if used.split('.')[0] not in (table.get('join') or {}) %}
+            {% do looked_into.append(used) %}
+        {% endfor %}
         {% set where = expression_place(table_name, column, expression) %}
         {% if parsed.error %}
             {{ input_error(
@@ -21,10 +25,10 @@
                 ~ ' depend on when they were read',
                 'an expression over one row'
             ) }}
-        {% elif parsed.fields and table.format == 'json' and not parsed.has_lambda %}
-            {% set path = parsed.fields[0].split('.') %}
+        {% elif looked_into and table.format == 'json' and not parsed.has_lambda %}
+            {% set path = looked_into[0].split('.') %}
             {{ input_error(
-                where, "'" ~ parsed.fields[0] ~ "' looks into an object, but JSON is read as text",
+                where, "'" ~ looked_into[0] ~ "' looks into an object, but JSON is read as text",
                 path[0] ~ " ->> '$." ~ (path[1:] | join('.')) ~ "'"
             ) }}
         {% endif %}
@@ -48,6 +52,20 @@
             {% endif %}
         {% endfor %}
     {% endfor %}
+{% endmacro %}
+
+{#- All expressions of a table over the columns of a row, by the place where they stand. -#}
+{% macro asked_expressions(table) %}
+    {% set expressions = dict(table.columns) %}
+    {% for condition in table.get('conditions') or [] if condition %}
+        {% do expressions.update({'rows.where ' ~ loop.index: condition}) %}
+    {% endfor %}
+    {% for name, part in (table.get('join') or {}).items() %}
+        {% for own in part.on %}
+            {% do expressions.update({'join.' ~ name ~ '.on ' ~ own: quoted_name(own)}) %}
+        {% endfor %}
+    {% endfor %}
+    {{ return(expressions) }}
 {% endmacro %}
 
 {#- Where an expression stands, for messages. -#}

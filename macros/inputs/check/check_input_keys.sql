@@ -5,10 +5,12 @@
   table_name: events, customers or subscriptions. table: its meta.
 -#}
 {% macro check_input_keys(table_name, table) %}
-    {% set keys = ['columns', 'format', 'max_rejected_share', 'options', 'path'] %}
+    {% set keys = [
+        'columns', 'format', 'join', 'max_rejected_share', 'options', 'path', 'rows',
+    ] %}
     {% set formats = ['csv', 'json', 'parquet'] %}
     {% set names = canonical_columns(table_name) | map(attribute='name') | list %}
-    {% for key in table if key not in keys %}
+    {% for key in table if key not in keys + ['conditions'] %}
         {{ input_error(
             table_name, "unknown key '" ~ key ~ "'", keys | join(', '), key, keys
         ) }}
@@ -23,6 +25,8 @@
         ) }}
     {% endif %}
     {% do check_input_options(table_name, table) %}
+    {% do check_input_rows(table_name, table) %}
+    {% do check_join_keys(table_name, table) %}
     {% if table.columns is not mapping %}
         {{ input_error(table_name ~ '.columns', 'is not a mapping', 'column: SQL expression') }}
     {% endif %}

@@ -24,6 +24,7 @@
             {% if staging_model(table_name) in selected_resources %}
                 {% do check_input_keys(table_name, table) %}
                 {% do check_input_files(table_name, table) %}
+                {% do check_input_joins(table_name, table) %}
                 {% do check_input_expressions(table_name, table) %}
             {% endif %}
         {% endfor %}

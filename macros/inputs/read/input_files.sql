@@ -3,17 +3,22 @@
 
   table_name: events, customers or subscriptions.
   Returns a list of {file, version, bytes, modified_at}; an empty list when the input has
-  no such table. A version changes with the file, with the input's mapping and with the seed
-  junk_ids, so that an edited expression reads every file again.
+  no such table. A version changes with the file, with the input's mapping, with a file that
+  is joined and with the seed junk_ids, so that an edited expression reads every file again.
 -#}
 {% macro input_files(table_name) %}
     {% set table = input_tables().get(table_name) %}
     {% if not execute or not table %}
         {{ return([]) }}
     {% endif %}
-    {% set mapping = local_md5(tojson([
+    {% set parts = [
         table.get('columns'), table.get('format'), table.get('options'), junk_ids_version(),
-    ])) %}
+    ] %}
+    {% do parts.append(table.conditions) if table.get('conditions') %}
+    {% for name, file in joined_files(table).items() %}
+        {% do parts.append([name, file.on, file.files]) %}
+    {% endfor %}
+    {% set mapping = local_md5(tojson(parts)) %}
     {% set files = list_files([table.path] if table.path is string else table.path) %}
     {% for file in files %}
         {% do file.update({'version': file.version ~ ', mapping ' ~ mapping}) %}

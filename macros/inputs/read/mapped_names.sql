@@ -7,7 +7,9 @@
 -#}
 {% macro mapped_names(table, with_lambdas=true) %}
     {% set names = [] %}
-    {% for expression in (table.columns or {}).values() if not is_plain_column(expression) %}
+    {% set conditions = (table.get('conditions') or []) | select | list %}
+    {% for expression in (table.columns or {}).values() | list + conditions
+        if not is_plain_column(expression) %}
         {% set parsed = parse_expression(expression) %}
         {% for name in parsed.columns if name not in names
             and (with_lambdas or not parsed.has_lambda) %}
@@ -18,7 +20,11 @@
         {% set name = (expression | string | trim).strip('"') %}
         {% do names.append(name) if name not in names %}
     {% endfor %}
-    {{ return(names) }}
+    {# what a joined file is found by; its name and the number of an event are no columns #}
+    {% for part in (table.get('join') or {}).values() if part is mapping and part.on is mapping %}
+        {% for name in part.on if name not in names %}{% do names.append(name) %}{% endfor %}
+    {% endfor %}
+    {{ return(names | reject('in', (table.get('join') or {}).keys() | list + ['%part']) | list) }}
 {% endmacro %}
 
 {#- Whether an expression is nothing but the name of a column. -#}

@@ -3,7 +3,8 @@
   expressions give them, named input_<column>, beside source_file, file_version,
   file_modified_at, source_row, failed_columns (whose expression fails on this row) and
   raw_row (all columns of the file as one struct). A column without an expression is null,
-  and so is a column that this group lacks.
+  and so is a column that this group lacks. Of a row with several events each is a row, whose
+  source_row is rows_per_part() greater than that of the one before.
 
   table_name: events, customers or subscriptions. group: see file_groups(). relation: where
   the rows are, with "%file" and "%row". files: list of {file, version, modified_at}.
@@ -22,6 +23,7 @@
     {% endfor %}
     {% set tried = [] %}
     {% set expressions = [] %}
+    {% set conditions = table.get('conditions') or [] %}
     {% for column in canonical_columns(table_name) %}
         {% set expression = (table.columns or {}).get(column.name, 'null') %}
         {% if is_plain_column(expression) or expression == 'null' %}
@@ -32,11 +34,28 @@
             {% do tried.append(column.name) %}
         {% endif %}
     {% endfor %}
+    {% if conditions %}
+        {# an event whose condition fails is rejected and not left out #}
+        {% set cases = [] %}
+        {% for condition in conditions %}
+            {% if condition %}
+                {% do cases.append(
+                    'when ' ~ loop.index0 ~ " then try({'value': cast((" ~ condition
+                    ~ '\n) as boolean)})'
+                ) %}
+            {% endif %}
+        {% endfor %}
+        {% set asked = 'case "%part" ' ~ cases | join(' ') ~ " else {'value': true} end" %}
+        {% do expressions.append(
+            (asked if cases else "{'value': true}") ~ ' as tried_where, "%part"'
+        ) %}
+        {% do tried.append('where') %}
+    {% endif %}
     select
         "%file" as source_file,
         file_versions.file_version,
         file_versions.file_modified_at,
-        "%row" as source_row,
+        "%row"{{ ' + "%part" * ' ~ rows_per_part() if conditions }} as source_row,
         {% for column in canonical_columns(table_name) -%}
         {{ ('tried_' ~ column.name ~ '.value as ') if column.name in tried }}input_{{ column.name }},
         {% endfor -%}
@@ -55,7 +74,16 @@
             {{ expressions | join(',\n            ') }},
             source_row as raw_row
         from (select *{{ ', ' if added }}{{ added | join(', ') }} from {{ relation }}) as source_row
+        {{ join_clauses(table) }}
+        {%- if conditions %}
+        cross join (
+            select number as "%part" from ({{ number_series(0, conditions | length) }}) as numbers
+        ) as parts
+        {%- endif %}
     ) as expressed
     left join ({{ file_versions_query(files) }}) as file_versions
         on expressed."%file" = file_versions.source_file
+    {%- if conditions %}
+    where tried_where is null or tried_where.value
+    {%- endif %}
 {% endmacro %}
