@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from core.errors import CannotRun
 from core.settings import PROJECT, database
-from customers.cli import customer
+from customers.cli import customer, erase
 from history.period import Period, backfill_options
 from inputs.cli import inputs
 from publishing.cli import export, has, publish
@@ -101,7 +101,8 @@ def cli() -> None:
 
     \b
     data      demo writes some, build turns an input's files into marts, test tests them
-    history   backfill replays days that have passed, archive puts old events away
+    history   backfill replays days that have passed, archive puts old events away,
+              erase forgets a customer
     results   publish and export bring the marts to other tools
     reading   insights and report tell what stands out
     looking   inputs, segments and customer answer questions, and build nothing
@@ -230,6 +231,7 @@ segments.add_command(has)
 cli.add_command(inputs)
 cli.add_command(segments)
 cli.add_command(customer)
+cli.add_command(erase)
 cli.add_command(publish)
 cli.add_command(export)
 cli.add_command(insights)

@@ -1,4 +1,4 @@
--- every calendar day since the first evaluated one, and the trends on the evaluated ones
+-- every calendar day since the first evaluated one; trends on the evaluated ones
 with days as (
 
     select

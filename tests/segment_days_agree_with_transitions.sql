@@ -4,16 +4,32 @@ with trends as (
 
 ),
 
-moves as (
+-- on the days up to their last one, who was erased since is still counted
+erased as (
+
+    {{ erased_transitions_query() }}
+
+),
+
+transitions as (
 
     select
         tenant_id,
         segment_id,
+        transition,
+        1 as transition_count,
         as_of_date,
-        count(*) filter (where transition = 'entered') as entered_count,
-        count(*) filter (where transition = 'left') as left_count
+        cast(null as date) as last_evaluated_date
     from {{ ref('segment_transitions') }}
-    group by tenant_id, segment_id, as_of_date
+    union all
+    select
+        tenant_id,
+        segment_id,
+        transition,
+        transition_count,
+        as_of_date,
+        last_evaluated_date
+    from erased
 
 ),
 
@@ -27,19 +43,31 @@ counts as (
         trends.member_count,
         trends.entered_count,
         trends.left_count,
-        sum(moves.entered_count - moves.left_count) as moved_in,
-        sum(moves.entered_count) filter (
-            where moves.as_of_date = trends.date
+        sum(
+            case transitions.transition when 'entered' then 1 else -1 end
+            * transitions.transition_count
+        ) as moved_in,
+        sum(transitions.transition_count) filter (
+            where transitions.as_of_date = trends.date
+            and transitions.transition = 'entered'
         ) as entered_today,
-        sum(moves.left_count) filter (
-            where moves.as_of_date = trends.date
+        sum(transitions.transition_count) filter (
+            where transitions.as_of_date = trends.date
+            and transitions.transition = 'left'
         ) as left_today
     from trends
-    left join moves
+    left join transitions
         on
-            trends.tenant_id = moves.tenant_id
-            and trends.segment_id = moves.segment_id
-            and trends.date >= moves.as_of_date
+            trends.tenant_id = transitions.tenant_id
+            and trends.segment_id = transitions.segment_id
+            and trends.date >= transitions.as_of_date
+            and coalesce(trends.date < transitions.last_evaluated_date, true)
+    -- their last day may have been evaluated again without them
+    where
+        (trends.tenant_id, trends.segment_id, trends.date) not in (
+            select (erased.tenant_id, erased.segment_id, erased.last_evaluated_date)
+            from erased
+        )
     group by
         trends.tenant_id,
         trends.segment_id,

@@ -15,6 +15,13 @@ days as (
 
 ),
 
+-- who was erased after a day did not leave on the next one
+erased as (
+
+    {{ erased_transitions_query() }}
+
+),
+
 -- days that were evaluated before the trends were kept are not compared
 final as (
 
@@ -45,6 +52,15 @@ final as (
         <> coalesce(previous.member_count, 0)
         + trends.entered_count
         - trends.left_count
+        and not exists (
+            select erased.segment_id
+            from erased
+            where
+                erased.tenant_id = trends.tenant_id
+                and erased.segment_id = trends.segment_id
+                and erased.last_evaluated_date <= trends.date
+                and coalesce(erased.last_evaluated_date >= days.previous_date, true)
+        )
 
 )
 

@@ -23,10 +23,11 @@
     {% else %}
         {% do arguments.append('ignore_errors = true') %}
     {% endif %}
-    {# four control characters: what no text has is no delimiter #}
+    {# four control characters: what no text has is no delimiter. Not strict, since a cell of
+       several lines may end them otherwise than the file does: Excel writes such files #}
     {{ return(
         '(select "%file" as filename, line from read_csv(' ~ (arguments | join(', '))
         ~ ", auto_detect = false, header = false, delim = '\x1c\x1d\x1e\x1f', quote = '',"
-        ~ " escape = '', columns = {'line': 'VARCHAR'}, filename = '%file'))"
+        ~ " escape = '', strict_mode = false, columns = {'line': 'VARCHAR'}, filename = '%file'))"
     ) }}
 {% endmacro %}

@@ -8,20 +8,13 @@
   whether it is a part of an id.
 -#}
 {% macro sessions_of(events, gap) %}
-    {%- set measures -%}
-            count(*) as event_count,
-            count(*) filter (where device_type = 'mobile') as mobile_event_count,
-            count(*) filter (where device_type = 'desktop') as desktop_event_count,
-            min(event_at) as started_at,
-            max(event_at) as ended_at
-    {%- endset %}
     with sessions_of_ids as (
 
         select
             tenant_id,
             customer_id,
             session_id,
-            {{ measures }}
+            {{ session_measures() }}
         from {{ events }}
         where session_id is not null
         group by tenant_id, customer_id, session_id
@@ -52,33 +45,6 @@
 
     ),
 
-    event_pauses as (
-
-        select
-            *,
-            event_at - lag(event_at) over events_of_id as pause
-        from events_by_gap
-        window events_of_id as (
-            partition by tenant_id, customer_id, session_id
-            order by event_at
-        )
-
-    ),
-
-    -- by range: events of one time count the same pauses
-    numbered_events as (
-
-        select
-            *,
-            count(*) filter (where pause is null or pause >= {{ gap }}) over (
-                partition by tenant_id, customer_id, session_id
-                order by event_at
-                range between unbounded preceding and current row
-            ) as session_number
-        from event_pauses
-
-    ),
-
     sessions_by_gap as (
 
         select
@@ -86,8 +52,8 @@
             customer_id,
             session_id,
             session_number,
-            {{ measures }}
-        from numbered_events
+            {{ session_measures() }}
+        from ({{ numbered_by_gap('events_by_gap', gap) }}) as numbered_events
         group by tenant_id, customer_id, session_id, session_number
 
     )

@@ -55,26 +55,3 @@
     {% endfor %}
     {{ return(problems) }}
 {% endmacro %}
-
-{#- All 125 codes, from 111 to 555. -#}
-{% macro rfm_codes() %}
-    {% set codes = [] %}
-    {% for r in range(1, 6) %}{% for f in range(1, 6) %}{% for m in range(1, 6) %}
-        {% do codes.append(r ~ f ~ m) %}
-    {% endfor %}{% endfor %}{% endfor %}
-    {{ return(codes) }}
-{% endmacro %}
-
-{#- What a map of ranges gives: {code: segment}, without codes that are in no range. -#}
-{% macro rfm_map_rows(ranges) %}
-    {% set rows = {} %}
-    {% for code in rfm_codes() %}
-        {% for segment, range in ranges.items() if code not in rows
-            and range.get('r', [1, 5])[0] <= code[0] | int <= range.get('r', [1, 5])[1]
-            and range.get('f', [1, 5])[0] <= code[1] | int <= range.get('f', [1, 5])[1]
-            and range.get('m', [1, 5])[0] <= code[2] | int <= range.get('m', [1, 5])[1] %}
-            {% do rows.update({code: segment | string}) %}
-        {% endfor %}
-    {% endfor %}
-    {{ return(rows) }}
-{% endmacro %}

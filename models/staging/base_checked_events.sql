@@ -34,7 +34,8 @@ final as (
                     when not identities.is_absorbed
                         then
                             'customer ' || identities.customer_id
-                            || ' has more than {{ var('max_anonymous_ids') }} anonymous ids'
+                            || ' has more than {{ var('max_anonymous_ids') }}'
+                            || ' anonymous ids'
                 end,
                 {% endif -%}
                 {{ rate_problem(

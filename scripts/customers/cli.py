@@ -150,6 +150,32 @@ def write_table_of(profile: dict[str, Any]) -> None:
 @click.command()
 @click.argument("customer_id", metavar="ID")
 @click.option("--tenant", metavar="TENANT", help="The tenant, where several know the id.")
+@click.option("--yes", is_flag=True, help="Without asking.")
+@format_option()
+def erase(customer_id: str, tenant: str | None, yes: bool, form: str) -> None:
+    """Forgets a customer: removes them from the warehouse, archives and published marts.
+
+    What remains are sums and a salted hash, by which a file that still has the customer is
+    rejected. Build, test and publish afterwards. See docs/erase.md.
+    """
+    from customers.erase import erase, tenant_of
+
+    tenant = tenant or tenant_of(customer_id)
+    if not yes:
+        click.confirm(
+            f"Erase customer {customer_id} of tenant {tenant} for ever?", abort=True, err=True
+        )
+    found = erase(tenant, customer_id)
+    write_rows(["place", "rows"], [list(row) for row in found], form)
+    if found:
+        say("Erased. Build, test and publish now, so that the marts are made without them.")
+    else:
+        say("Nothing of them was found; files that have them will be rejected from now on.")
+
+
+@click.command()
+@click.argument("customer_id", metavar="ID")
+@click.option("--tenant", metavar="TENANT", help="The tenant, where several know the id.")
 @format_option()
 def customer(customer_id: str, tenant: str | None, form: str) -> None:
     """Shows a customer: the 360 view, and the rule behind every classification.

@@ -41,7 +41,9 @@ def checked(macros: InputMacros) -> list[Table]:
         if name not in TABLES:
             raise CannotRun(f"{name} is no input table. There are: {', '.join(TABLES)}.")
         for check in (
-            "check_input_keys", "check_input_files", "check_input_joins",
+            "check_input_keys",
+            "check_input_files",
+            "check_input_joins",
             "check_input_expressions",
         ):
             macros.run(check, name, meta)

@@ -153,15 +153,8 @@ def _add(exposure: Any, file: str, definitions: list, problems: list) -> None:
 
 
 def read_graph(project: Path) -> dict[str, Any]:
-    """The part of dbt's graph that macros need: models with columns and meta, and seeds."""
+    """The part of dbt's graph that macros need: models with columns, types and meta."""
     nodes: dict[str, Any] = {}
-    for path in sorted((Path(project) / "seeds").glob("*.csv")):
-        nodes[f"seed.{path.stem}"] = {
-            "name": path.stem,
-            "resource_type": "seed",
-            "root_path": str(project),
-            "original_file_path": f"seeds/{path.name}",
-        }
     for path in sorted((Path(project) / "models").glob("**/*.yml")):
         text = path.read_text(encoding="utf-8")
         if not re.search(r"customer_mart|stg_events|int_customers", text):

@@ -7,6 +7,7 @@ of dbt's context that they use. Nothing here knows the segment language.
 
 from __future__ import annotations
 
+import csv
 import datetime
 import hashlib
 import itertools
@@ -103,6 +104,8 @@ class Language:
                 "execute": True,
                 "ref": lambda name: f"main.{name}",
                 "run_query": self._run_query,
+                # dbt asks the database, which a check does without
+                "rfm_seed_maps": self._rfm_seed_maps,
             }
         )
 
@@ -143,6 +146,18 @@ class Language:
 
     def _run_query(self, sql: str) -> _Answer:
         return _Answer(self._engine.execute(sql).fetchall())
+
+    def _rfm_seed_maps(self) -> dict[str, list[str]]:
+        """The segments of each map, as the macro of this name gives them."""
+        maps: dict[str, list[str]] = {}
+        path = self.project / "seeds" / "rfm_segment_map.csv"
+        if path.exists():
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    segments = maps.setdefault(row["segment_map"], [])
+                    if row["segment"] not in segments:
+                        segments.append(row["segment"])
+        return maps
 
     def set_graph(self, graph: dict[str, Any]) -> None:
         """Sets what stands for dbt's graph: {nodes, exposures}."""

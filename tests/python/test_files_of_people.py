@@ -499,3 +499,20 @@ def test_of_several_rows_the_one_that_says_it_is_newest_counts(project: InputPro
     assert project.rows("select country from stg_customers order by customer_id") == [
         ("France",), ("Peru",),
     ]  # fmt: skip
+
+
+def test_a_cell_of_several_lines_in_a_file_with_other_line_ends_is_read(tmp_path: Path) -> None:
+    project = InputProject(tmp_path)
+    head = b"id,who,what,day,note\r\n"
+    rows = b'1,ada,purchase,2025-06-01,"two\nlines"\r\n2,bob,purchase,2025-06-02,"a\r\nb"\r\n'
+    (tmp_path / "data" / "excel.csv").write_bytes(head + rows)
+    columns = {
+        "event_id": "id", "customer_id": "who", "event_type": "what", "event_at": "day",
+        "page_url": "note",
+    }  # fmt: skip
+    project.map(events={"format": "csv", "path": "data/excel.csv", "columns": columns})
+    done = project.read()
+    assert done.returncode == 0, done.stdout
+    found = project.rows("select event_id, page_url from stg_events order by 1")
+    assert found == [("1", "two\nlines"), ("2", "a\r\nb")]
+    assert project.rows("select count(*) from rejected_rows") == [(0,)]

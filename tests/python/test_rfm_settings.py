@@ -64,7 +64,6 @@ def checked(models: Any, maps: Any = None) -> Any:
     macros.set_graph({
         "nodes": {
             "model.segmentation.customer_behavior_summary": summary,
-            "seed.rfm_segment_map": nodes["seed.rfm_segment_map"],
         }
     })  # fmt: skip
     macros._environment.globals["project_name"] = "segmentation"

@@ -21,47 +21,19 @@
         if name | lower not in present + ['filename', 'file_row_number'] %}
         {% do added.append('null as ' ~ quoted_name(name)) %}
     {% endfor %}
-    {% set tried = [] %}
-    {% set expressions = [] %}
     {% set conditions = table.get('conditions') or [] %}
-    {% for column in canonical_columns(table_name) %}
-        {% set expression = (table.columns or {}).get(column.name, 'null') %}
-        {% if is_plain_column(expression) or expression == 'null' %}
-            {% do expressions.append(expression ~ ' as input_' ~ column.name) %}
-        {% else %}
-            {# the line break ends a comment in the expression #}
-            {% do expressions.append("try({'value': (" ~ expression ~ "\n)}) as tried_" ~ column.name) %}
-            {% do tried.append(column.name) %}
-        {% endif %}
-    {% endfor %}
-    {% if conditions %}
-        {# an event whose condition fails is rejected and not left out #}
-        {% set cases = [] %}
-        {% for condition in conditions %}
-            {% if condition %}
-                {% do cases.append(
-                    'when ' ~ loop.index0 ~ " then try({'value': cast((" ~ condition
-                    ~ '\n) as boolean)})'
-                ) %}
-            {% endif %}
-        {% endfor %}
-        {% set asked = 'case "%part" ' ~ cases | join(' ') ~ " else {'value': true} end" %}
-        {% do expressions.append(
-            (asked if cases else "{'value': true}") ~ ' as tried_where, "%part"'
-        ) %}
-        {% do tried.append('where') %}
-    {% endif %}
+    {% set asked = source_expressions(table_name, table) %}
     select
         "%file" as source_file,
         file_versions.file_version,
         file_versions.file_modified_at,
         "%row"{{ ' + "%part" * ' ~ rows_per_part() if conditions }} as source_row,
         {% for column in canonical_columns(table_name) -%}
-        {{ ('tried_' ~ column.name ~ '.value as ') if column.name in tried }}input_{{ column.name }},
+        {{ ('tried_' ~ column.name ~ '.value as ') if column.name in asked.tried }}input_{{ column.name }},
         {% endfor -%}
-        {% if tried -%}
+        {% if asked.tried -%}
         nullif(concat_ws(', '
-            {%- for name in tried %}, case when tried_{{ name }} is null then '{{ name }}' end{% endfor -%}
+            {%- for name in asked.tried %}, case when tried_{{ name }} is null then '{{ name }}' end{% endfor -%}
         ), '') as failed_columns,
         {% else -%}
         cast(null as varchar) as failed_columns,
@@ -71,7 +43,7 @@
         select
             "%file",
             "%row",
-            {{ expressions | join(',\n            ') }},
+            {{ asked.expressions | join(',\n            ') }},
             source_row as raw_row
         from (select *{{ ', ' if added }}{{ added | join(', ') }} from {{ relation }}) as source_row
         {{ join_clauses(table) }}

@@ -34,7 +34,9 @@ events as (
         base_events.* replace (
             case
                 when base_events.customer_id is not null then base_events.content_hash
-                else {{ hash_of(['base_events.content_hash', 'identities.customer_id']) }}
+                else {{ hash_of([
+                    'base_events.content_hash', 'identities.customer_id'
+                ]) }}
             end as content_hash
         )
     from base_events

@@ -18,7 +18,7 @@ with row_counts as (
 
 ),
 
--- rows of archived days come late, and are right
+-- rows of archived days come late, and are right; who was erased is left out on purpose
 reasons as (
 
     select
@@ -27,7 +27,10 @@ reasons as (
         rejection_reason,
         count(*) as row_count
     from {{ ref('rejected_rows') }}
-    where rejection_reason <> 'event_at is on an archived day'
+    where
+        rejection_reason not in (
+            'event_at is on an archived day', '{{ erased_problem() }}'
+        )
     group by input_table, source_file, rejection_reason
 
 ),

@@ -75,7 +75,8 @@ final as (
         calendar_days.event_date,
         calendar_days.evaluated_date,
         {{ hash_of([
-            'calendar_days.evaluated_date', 'calendar_days.content_hash', 'event_days.day_checksum',
+            'calendar_days.evaluated_date', 'calendar_days.content_hash',
+            'event_days.day_checksum',
             'distant.content_hash', 'late_days.content_hash', session_settings(),
             roles_version(),
         ]) }} as day_checksum

@@ -7,8 +7,9 @@
 ) }}
 {%- set counts = [
     'at_risk_count', 'churned_count', 'active_count_30d', 'buyer_count',
-    'repeat_buyer_count', 'orders_30d', 'email_messages_30d', 'email_messages_opened_30d',
-    'email_messages_clicked_30d', 'sms_messages_30d', 'sms_messages_opened_30d',
+    'repeat_buyer_count', 'orders_30d', 'email_messages_30d',
+    'email_messages_opened_30d', 'email_messages_clicked_30d', 'sms_messages_30d',
+    'sms_messages_opened_30d',
 ] -%}
 
 {{ check_segment_day() }}

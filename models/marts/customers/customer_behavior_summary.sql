@@ -1,7 +1,6 @@
 {%- set parts = [
     'activity', 'active_days', 'session_totals', 'order_totals', 'feature_totals',
-    'preferences', 'traffic', 'messages',
-] -%}
+    'preferences', 'traffic', 'messages'] -%}
 {%- set counts = [
     'total_events', 'total_page_views', 'total_product_views', 'total_add_to_cart',
     'total_cart_views', 'total_checkouts', 'total_wishlist_adds', 'total_reviews',
@@ -51,7 +50,7 @@ joined as (
 
 ),
 
--- a customer without events has counts of 0, and nothing where there is nothing to say
+-- counts of a customer without events are 0
 final as (
 
     select

@@ -62,12 +62,12 @@ final as (
         ) as purchase_frequency,
         analytics.conversion_rate,
         cast(
-            snapshots.email_messages_opened_30d / nullif(snapshots.email_messages_30d, 0)
-            as decimal(18, 6)
+            snapshots.email_messages_opened_30d
+            / nullif(snapshots.email_messages_30d, 0) as decimal(18, 6)
         ) as email_open_rate,
         cast(
-            snapshots.email_messages_clicked_30d / nullif(snapshots.email_messages_30d, 0)
-            as decimal(18, 6)
+            snapshots.email_messages_clicked_30d
+            / nullif(snapshots.email_messages_30d, 0) as decimal(18, 6)
         ) as email_click_rate,
         cast(
             snapshots.sms_messages_opened_30d / nullif(snapshots.sms_messages_30d, 0)
