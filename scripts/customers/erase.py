@@ -10,10 +10,9 @@ import duckdb
 
 from core.errors import CannotRun, explain
 from core.lock import one_run_at_a_time
-from publishing.publish import STORAGE_VERSION
-
 from core.settings import database, serve_folder
 from core.warehouse import fill, filled, read, sql_of, warehouse
+from publishing.publish import STORAGE_VERSION
 
 
 class _Person:

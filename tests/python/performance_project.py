@@ -53,7 +53,8 @@ STUBS = MODELS | {
     "stg_events": """
         select
             event_id, tenant_id, customer_id, event_type, session_id, order_id,
-            '{"message_id": "' || message_id || '"}' as event_properties, cast(null as varchar) as device_type,
+            '{"message_id": "' || message_id || '"}' as event_properties,
+            cast(null as varchar) as device_type,
             cast(event_value as decimal(18, 4)) as event_value,
             {{ local_date('cast(event_at as timestamp)') }} as event_date,
             cast(event_at as timestamp) as event_at
@@ -108,7 +109,8 @@ STUBS = MODELS | {
             from orders group by all
         ),
         counts as (
-            select tenant_id, customer_id, max(event_date) filter (where is_inbound) as last_event_date,
+            select tenant_id, customer_id,
+                max(event_date) filter (where is_inbound) as last_event_date,
                 sum(case event_type when 'purchase' then event_value
                     when 'refund' then -event_value end) as total_spent,
                 count(distinct event_date) filter (where is_recent and is_inbound)

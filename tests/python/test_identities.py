@@ -56,8 +56,10 @@ DAYS = {
     ],
     3: [sent(21, 3, "v2", "cyd"), sent(22, 3, "v2", None), sent(23, 3, "v3", "ada")],
     # a test account: more ids than one person has
-    4: [*(sent(30 + n, 4, f"w{n}", "test") for n in range(4)), sent(41, 4, "w0", None)]
-    + [sent(42, 4, "w3", None), sent(43, 4, "v9", None)],
+    4: [
+        *(sent(30 + n, 4, f"w{n}", "test") for n in range(4)),
+        sent(41, 4, "w0", None), sent(42, 4, "w3", None), sent(43, 4, "v9", None),
+    ],
 }  # fmt: skip
 FOUND = (
     "select customer_id, sum(event_count)::int from int_customer_event_days group by 1 order by 1"
