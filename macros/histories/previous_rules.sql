@@ -11,6 +11,10 @@
     {% if not execute or model.resource_type == 'unit_test' %}
         {{ return(rules) }}
     {% endif %}
+    {% if not load_relation(ref('int_segment_versions'))
+        or not load_relation(ref('int_segment_reasons')) %}
+        {{ return(rules) }}
+    {% endif %}
     {% set before = {} %}
     {% for row in run_query(_previous_rules_query()).rows %}
         {% do before.update({row[0]: {'criteria': fromjson(row[1]), 'predicate': row[2]}}) %}

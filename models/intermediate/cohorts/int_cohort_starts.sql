@@ -10,11 +10,11 @@ event_days as (
 
     select
         daily.*,
-        coalesce(roles.is_inbound, true) as is_inbound
+        coalesce(type_roles.is_inbound, true) as is_inbound
     from {{ ref('int_customer_event_days') }} as daily
     cross join as_of_date
-    left join {{ ref('int_event_type_roles') }} as roles
-        on daily.event_type = roles.event_type
+    left join {{ ref('int_event_type_roles') }} as type_roles
+        on daily.event_type = type_roles.event_type
     where daily.event_date <= as_of_date.as_of_date
 
 ),

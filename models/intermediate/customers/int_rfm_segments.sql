@@ -11,9 +11,9 @@ with seed_maps as (
 range_maps as (
 
     select
-        cast(segment_map as varchar) as segment_map,
-        cast(rfm_code as varchar) as rfm_code,
-        cast(segment as varchar) as segment
+        cast(maps.segment_map as varchar) as segment_map,
+        cast(maps.rfm_code as varchar) as rfm_code,
+        cast(maps.segment as varchar) as segment
     from (
         values
         (null, null, null)
@@ -22,8 +22,8 @@ range_maps as (
         ({{ sql_text(name) }}, '{{ code }}', {{ sql_text(segment) }})
         {%- endfor %}
         {%- endfor %}
-    ) as range_maps (segment_map, rfm_code, segment)
-    where segment_map is not null
+    ) as maps (segment_map, rfm_code, segment)
+    where maps.segment_map is not null
 
 ),
 

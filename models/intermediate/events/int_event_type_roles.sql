@@ -1,11 +1,11 @@
 with event_roles as (
 
     select
-        roles.event_type,
-        roles.role,
+        listed.event_type,
+        listed.role,
         -- a list of roles that was written before there was the column has none
-        try_cast({{ json_text(row_as_json('roles'), 'inbound') }} as boolean) as inbound
-    from {{ ref('event_roles') }} as roles
+        try_cast({{ json_text(row_as_json('listed'), 'inbound') }} as boolean) as inbound
+    from {{ ref('event_roles') }} as listed
 
 ),
 

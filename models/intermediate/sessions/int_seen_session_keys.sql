@@ -54,11 +54,11 @@ between_neighbours as (
         max({{ tuple_of(['ended_at', 'started_at', 'source_session_id', 'seen_key']) }})
             filter (where seen_key is not null) over (
                 customer_sessions rows between unbounded preceding and current row
-            ) as before,
+            ) as session_before,
         min({{ tuple_of(['started_at', 'ended_at', 'source_session_id', 'seen_key']) }})
             filter (where seen_key is not null) over (
                 customer_sessions rows between current row and unbounded following
-            ) as after
+            ) as session_after
     from neighbours
     window customer_sessions as (
         partition by tenant_id, customer_id
@@ -75,15 +75,15 @@ gap_sessions as (
         tenant_id,
         customer_id,
         session_key,
-        before.field_4 as key_before,
-        after.field_4 as key_after,
+        session_before.field_4 as key_before,
+        session_after.field_4 as key_after,
         case
-            when before.field_1 is not null
-                then greatest(started_at - before.field_1, interval 0 second)
+            when session_before.field_1 is not null
+                then greatest(started_at - session_before.field_1, interval 0 second)
         end as pause_before,
         case
-            when after.field_1 is not null
-                then greatest(after.field_1 - ended_at, interval 0 second)
+            when session_after.field_1 is not null
+                then greatest(session_after.field_1 - ended_at, interval 0 second)
         end as pause_after
     from between_neighbours
     where seen_key is null

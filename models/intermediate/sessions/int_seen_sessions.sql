@@ -4,13 +4,13 @@ with parts as (
 
     select
         parts.*,
-        keys.seen_key
+        seen_keys.seen_key
     from {{ ref('int_begun_sessions') }} as parts
-    left join {{ ref('int_seen_session_keys') }} as keys
+    left join {{ ref('int_seen_session_keys') }} as seen_keys
         on
-            parts.tenant_id = keys.tenant_id
-            and parts.customer_id = keys.customer_id
-            and parts.session_key = keys.session_key
+            parts.tenant_id = seen_keys.tenant_id
+            and parts.customer_id = seen_keys.customer_id
+            and parts.session_key = seen_keys.session_key
 
 ),
 
