@@ -100,7 +100,8 @@ def cli() -> None:
     """User segmentation on DuckDB: build the marts from event files, and use them.
 
     \b
-    data      demo writes some, build turns an input's files into marts, test tests them
+    data      demo writes some, init begins your own; build turns an input's files into
+              marts, test tests them
     history   backfill replays days that have passed, archive puts old events away,
               erase forgets a customer
     results   publish and export bring the marts to other tools
@@ -109,6 +110,30 @@ def cli() -> None:
 
     Pages on each are in docs/. Exit codes: 0 fine, 1 findings, 2 could not run.
     """
+
+
+@cli.command()
+@click.option("--to", "target", default="demo_definitions", show_default=True, metavar="DIR",
+              help="Folder that the definitions there are move to.")  # fmt: skip
+@click.option("--yes", is_flag=True, help="Without asking.")
+def init(target: str, yes: bool) -> None:
+    """Begins with segments and cohorts of your own instead of the demo's.
+
+    The definitions there are move to a folder that dbt does not read; segments/mine.yml and
+    cohorts/mine.yml are written, five stages that hold every customer of any data.
+    """
+    from segments.start import start, to_move
+
+    names = [str(path.relative_to(PROJECT)) for path in to_move()]
+    if not yes:
+        click.confirm(f"Move {', '.join(names)} to {target}?", abort=True, err=True)
+    for path in start(PROJECT / target):
+        click.echo(path.relative_to(PROJECT))
+    click.echo(
+        f"{len(names)} files are in {target}. Next: scripts/run.py inputs new NAME FILE…, then"
+        " build --inputs NAME",
+        err=True,
+    )
 
 
 @cli.command()
