@@ -9,7 +9,9 @@
 
 {#- Whether anybody was erased from this warehouse. -#}
 {% macro has_erased_customers() %}
-    {% if not execute or model.resource_type == 'unit_test' or not load_relation(erased_customers()) %}
+    {# the commands that look at inputs have no model #}
+    {% if not execute or model is defined and model.resource_type == 'unit_test'
+        or not load_relation(erased_customers()) %}
         {{ return(false) }}
     {% endif %}
     {{ return(run_query('select count(*) from ' ~ erased_customers()).columns[0].values()[0] > 0) }}

@@ -4,7 +4,8 @@ with event_roles as (
         listed.event_type,
         listed.role,
         -- a list of roles that was written before there was the column has none
-        try_cast({{ json_text(row_as_json('listed'), 'inbound') }} as boolean) as inbound
+        try_cast({{ json_text(row_as_json('listed'), 'inbound') }} as boolean)
+            as inbound
     from {{ ref('event_roles') }} as listed
 
 ),
