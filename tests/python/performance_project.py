@@ -16,7 +16,7 @@ INTERMEDIATES = (
     "int_customer_message_days.sql",
     "int_customer_messages.sql",
     "int_customer_order_days.sql",
-    "int_mixed_session_parts.sql",
+    "int_seen_id_sessions.sql",
     "int_seen_session_keys.sql",
     "int_seen_sessions.sql",
     "int_segment_current_members.sql",

@@ -1,119 +1,143 @@
-{%- set gap = "interval '" ~ var('session_gap_minutes') ~ " minutes'" -%}
+{{ config(materialized='table') }}
+{%- set gap = "interval '" ~ var('session_gap_minutes') ~ " minutes'" %}
 
-with parts as (
+with gap_sessions as (
 
-    select * from {{ ref('int_mixed_session_parts') }}
-
-),
-
-id_sessions as (
-
-    select
-        tenant_id,
-        customer_id,
-        source_session_id,
-        seen_key,
-        min(started_at) as started_at,
-        max(ended_at) as ended_at
-    from parts
-    where seen_key is not null
-    group by tenant_id, customer_id, source_session_id, seen_key
-
-),
-
--- events without an id beside sessions with one, as a server sends them
-neighbours as (
-
-    select
-        tenant_id,
-        customer_id,
-        cast(null as varchar) as session_key,
-        source_session_id,
-        seen_key,
-        started_at,
-        ended_at
-    from id_sessions
-    union all
     select
         tenant_id,
         customer_id,
         session_key,
-        source_session_id,
-        cast(null as varchar) as seen_key,
         started_at,
-        ended_at
-    from parts
-    where seen_key is null
+        ended_at,
+        cast(started_at - {{ gap }} as date) as first_date,
+        cast(ended_at + {{ gap }} as date) as last_date
+    from {{ ref('int_begun_sessions') }}
+    where source_session_id is null
 
 ),
 
-between_neighbours as (
+numbers as (
+
+    {{ number_series(
+        0, '(select max(gap_sessions.last_date - gap_sessions.first_date) + 1'
+        ~ ' from gap_sessions)'
+    ) }}
+
+),
+
+gap_session_days as (
 
     select
-        *,
-        max({{ tuple_of(['ended_at', 'started_at', 'source_session_id', 'seen_key']) }})
-            filter (where seen_key is not null) over (
-                customer_sessions rows between unbounded preceding and current row
-            ) as session_before,
-        min({{ tuple_of(['started_at', 'ended_at', 'source_session_id', 'seen_key']) }})
-            filter (where seen_key is not null) over (
-                customer_sessions rows between current row and unbounded following
-            ) as session_after
-    from neighbours
-    window customer_sessions as (
-        partition by tenant_id, customer_id
-        order by started_at, session_key nulls first, seen_key
+        gap_sessions.*,
+        gap_sessions.first_date + cast(numbers.number as integer) as near_date
+    from gap_sessions
+    inner join numbers
+        on gap_sessions.last_date - gap_sessions.first_date >= numbers.number
+
+),
+
+-- a session of an id is near on the day that it begins or ends, or goes on all day
+id_sessions as (
+
+    select * from {{ ref('int_seen_id_sessions') }}
+    where (tenant_id, customer_id) in (
+        select (gap_sessions.tenant_id, gap_sessions.customer_id) from gap_sessions
     )
 
 ),
 
--- how far from the session before that ends last, and may still go on, and from the
--- next one
-gap_sessions as (
+id_session_numbers as (
 
-    select
-        tenant_id,
-        customer_id,
-        session_key,
-        session_before.field_4 as key_before,
-        session_after.field_4 as key_after,
-        case
-            when session_before.field_1 is not null
-                then greatest(started_at - session_before.field_1, interval 0 second)
-        end as pause_before,
-        case
-            when session_after.field_1 is not null
-                then greatest(session_after.field_1 - ended_at, interval 0 second)
-        end as pause_after
-    from between_neighbours
-    where seen_key is null
+    {{ number_series(
+        0, '(select max(cast(id_sessions.ended_at as date)'
+        ~ ' - cast(id_sessions.started_at as date)) + 1 from id_sessions)'
+    ) }}
 
 ),
 
--- they belong to the nearest session within the gap
-final as (
+id_session_days as (
+
+    select
+        id_sessions.*,
+        cast(id_sessions.started_at as date) + cast(numbers.number as integer)
+            as near_date
+    from id_sessions
+    inner join id_session_numbers as numbers
+        on
+            cast(id_sessions.ended_at as date) - cast(id_sessions.started_at as date)
+            >= numbers.number
+
+),
+
+-- events without an id beside sessions with one, as a server sends them
+pairs as (
+
+    select
+        gap_sessions.tenant_id,
+        gap_sessions.customer_id,
+        gap_sessions.session_key,
+        ids.seen_key,
+        ids.source_session_id,
+        ids.started_at,
+        ids.ended_at,
+        ids.started_at > gap_sessions.started_at as is_after,
+        case
+            when ids.started_at > gap_sessions.started_at
+                then greatest(ids.started_at - gap_sessions.ended_at, interval 0 second)
+            else greatest(gap_sessions.started_at - ids.ended_at, interval 0 second)
+        end as pause
+    from gap_session_days as gap_sessions
+    inner join id_session_days as ids
+        on
+            gap_sessions.tenant_id = ids.tenant_id
+            and gap_sessions.customer_id = ids.customer_id
+            and gap_sessions.near_date = ids.near_date
+
+),
+
+-- they belong to the nearest session within the gap, of two the one before
+nearest as (
 
     select
         tenant_id,
         customer_id,
         session_key,
         seen_key
-    from parts
-    where seen_key is not null
+    from pairs
+    where pause < {{ gap }}
+    qualify row_number() over (
+        partition by tenant_id, customer_id, session_key
+        order by
+            pause asc,
+            is_after asc,
+            case when not is_after then ended_at end desc,
+            case when not is_after then started_at end desc,
+            case when not is_after then source_session_id end desc,
+            started_at asc,
+            ended_at asc,
+            source_session_id asc
+    ) = 1
+
+),
+
+final as (
+
+    select * from nearest
     union all
     select
         tenant_id,
         customer_id,
         session_key,
-        case
-            when
-                pause_before < {{ gap }}
-                and pause_before <= coalesce(pause_after, pause_before)
-                then key_before
-            when pause_after < {{ gap }} then key_after
-            else session_key
-        end as seen_key
-    from gap_sessions
+        seen_key
+    from {{ ref('int_seen_id_sessions') }}
+    where
+        session_key <> seen_key
+        or seen_key in (select nearest.seen_key from nearest)
+        or seen_key in (
+            select parts.seen_key
+            from {{ ref('int_seen_id_sessions') }} as parts
+            where parts.session_key <> parts.seen_key
+        )
 
 )
 
