@@ -14,6 +14,10 @@ from core.settings import database, serve_folder
 from core.warehouse import fill, filled, read, sql_of, warehouse
 from publishing.publish import STORAGE_VERSION
 
+Connection = duckdb.DuckDBPyConnection
+#: the table whose rows may have an anonymous id alone; archives hold rows of it
+EVENTS = "base_events"
+
 
 class _Person:
     """Who is erased, and what was found of them: (place, rows) in the order of the work."""
@@ -26,26 +30,52 @@ class _Person:
         if rows:
             self.found.append((place, rows))
 
-    def count(self, connection: duckdb.DuckDBPyConnection, source: str) -> int:
-        counted = connection.execute(filled("customers/count_rows", source=source, **self.key))
-        return counted.fetchone()[0]
+    def condition(self, table: str) -> str:
+        """Which rows of a table are theirs; events may also know them as a visitor."""
+        return filled("customers/is_theirs", with_visitor=table == EVENTS, **self.key)
 
-    def delete_from(
-        self, connection: duckdb.DuckDBPyConnection, place: str, is_warehouse: bool
-    ) -> None:
+    def run(self, connection: Connection, query: str, table: str, **parts: object) -> Connection:
+        """A query of this subject about the rows of theirs in a table."""
+        own = {"is_theirs": self.condition(table), **self.key}
+        return connection.execute(filled(f"customers/{query}", table=table, **parts, **own))
+
+    def delete_from(self, connection: Connection, place: str, is_warehouse: bool) -> None:
         """Every table with rows of customers; what files said is noted to be read again."""
         for schema, table, is_read in connection.execute(
             sql_of("customers/personal_tables")
         ).fetchall():
-            rows = self.count(connection, fill("{{ s | name }}.{{ t | name }}", s=schema, t=table))
+            source = fill("{{ s | name }}.{{ t | name }}", s=schema, t=table)
+            (rows,) = self.run(connection, "count_rows", table, source=source).fetchone()
             self.note(f"{place}: {table}", rows)
+            if not rows:
+                continue
             if is_warehouse and table == "segment_transitions":
-                connection.execute(filled("customers/erase_sum_transitions", **self.key))
-            if is_warehouse and is_read:
-                connection.execute(filled("customers/erase_read_again", table=table, **self.key))
-            elif rows:
-                erased = filled("customers/erase_rows", schema=schema, table=table, **self.key)
-                connection.execute(erased)
+                self.run(connection, "erase_sum_transitions", table)
+            query = "erase_read_again" if is_warehouse and is_read else "erase_rows"
+            self.run(connection, query, table, schema=schema)
+
+    def rewrite_parquet(self, connection: Connection, file: Path, table: str) -> None:
+        """The same for a file of rows of a table."""
+        source = fill("read_parquet({{ f | literal }})", f=file)
+        (rows,) = self.run(connection, "count_rows", table, source=source).fetchone()
+        self.note(f"{file.parent.name}/{file.name}", rows)
+        if rows:
+            part = file.with_suffix(".part")
+            self.run(connection, "parquet_without", table, file=file, target=part)
+            _replace(part, file)
+
+    def rewrite_marts(self, file: Path) -> None:
+        """The same for a published database."""
+        part = file.with_suffix(".part")
+        shutil.copy(file, part)
+        part.chmod(0o644)
+        before = len(self.found)
+        with duckdb.connect(str(part)) as connection:
+            self.delete_from(connection, f"{file.parent.name}/{file.name}", is_warehouse=False)
+        if len(self.found) > before:
+            compact = _compacted(part, f"(storage_version '{STORAGE_VERSION}')")
+            _replace(compact, file)
+        part.unlink()
 
 
 def tenant_of(customer: str) -> str:
@@ -74,23 +104,22 @@ def erase(tenant: str, customer: str) -> list[tuple[str, int]]:
     try:
         with one_run_at_a_time():
             with warehouse() as connection:
-                folders = _folders(connection)
                 connection.begin()
                 salt = os.environ.get("SEGMENTATION_SALT", "")
                 connection.execute(filled("customers/erase_begin", salt=salt, **person.key))
                 person.delete_from(connection, database().name, is_warehouse=True)
                 connection.execute(sql_of("customers/erase_seal_runs"))
                 connection.commit()
-                for folder in folders:
-                    for file in sorted(folder.glob("*.parquet")):
-                        _rewrite_parquet(connection, person, file)
+                for (folder,) in connection.execute(sql_of("customers/archive_folders")).fetchall():
+                    for file in sorted(Path(folder).glob("*.parquet")):
+                        person.rewrite_parquet(connection, file, EVENTS)
                 connection.execute("checkpoint")
-            _compact(database())
+            _replace(_compacted(database()), database())
             for file in sorted(serve_folder().glob("*/marts.duckdb")):
-                _rewrite_marts(person, file)
+                person.rewrite_marts(file)
             with duckdb.connect() as connection:
                 for file in sorted(serve_folder().glob("*/members.parquet")):
-                    _rewrite_parquet(connection, person, file)
+                    person.rewrite_parquet(connection, file, "segment_members")
     except duckdb.CatalogException:
         raise CannotRun(
             "The warehouse was not built yet, or by an earlier version: build."
@@ -102,50 +131,15 @@ def erase(tenant: str, customer: str) -> list[tuple[str, int]]:
     return person.found
 
 
-def _folders(connection: duckdb.DuckDBPyConnection) -> list[Path]:
-    return [
-        Path(row[0]) for row in connection.execute(sql_of("customers/archive_folders")).fetchall()
-    ]
-
-
-def _rewrite_parquet(connection: duckdb.DuckDBPyConnection, person: _Person, file: Path) -> None:
-    rows = person.count(connection, fill("read_parquet({{ f | literal }})", f=file))
-    person.note(f"{file.parent.name}/{file.name}", rows)
-    if rows:
-        part = file.with_suffix(".part")
-        connection.execute(
-            filled("customers/parquet_without", file=file, target=part, **person.key)
-        )
-        _replace(part, file)
-
-
-def _rewrite_marts(person: _Person, file: Path) -> None:
-    part = file.with_suffix(".part")
-    shutil.copy(file, part)
-    part.chmod(0o644)
-    with duckdb.connect(str(part)) as connection:
-        before = len(person.found)
-        person.delete_from(connection, f"{file.parent.name}/{file.name}", is_warehouse=False)
-        is_other = len(person.found) > before
-        connection.execute("checkpoint")
-    if is_other:
-        _compact(part, f"(storage_version '{STORAGE_VERSION}')")
-        _replace(part, file)
-    else:
-        part.unlink()
-
-
-def _compact(file: Path, storage: str = "") -> None:
-    """Writes a database anew: what was deleted stays in the blocks of the old file."""
+def _compacted(file: Path, storage: str = "") -> Path:
+    """A database written anew: what was deleted stays in the blocks of the old file."""
     part = file.with_name(f"{file.name}.compact")
     part.unlink(missing_ok=True)
     with duckdb.connect() as connection:
         connection.execute(fill("attach {{ f | literal }} as old (read_only)", f=file))
         connection.execute(fill("attach {{ f | literal }} as compact " + storage, f=part))
         connection.execute("copy from database old to compact")
-        connection.execute("detach compact")
-        connection.execute("detach old")
-    os.replace(part, file)
+    return part
 
 
 def _replace(part: Path, file: Path) -> None:

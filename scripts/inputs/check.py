@@ -72,7 +72,7 @@ def _read(macros: InputMacros, name: str, meta: dict[str, Any]) -> Table:
         len(files),
         macros.query(f"select count(*) from {typed}")[0][0],
         [
-            _column(macros, typed, column, meta["columns"][column["name"]], types)
+            _column(macros, typed, column, meta["written"][column["name"]], types)
             for column in mapped
             if column["name"] in meta["columns"]
         ],

@@ -19,6 +19,7 @@ INTERMEDIATES = (
     "int_seen_id_sessions.sql",
     "int_seen_session_keys.sql",
     "int_seen_sessions.sql",
+    "int_segment_calendar_snapshots.sql",
     "int_segment_current_members.sql",
     "int_segment_customer_measures.sql",
     "int_segment_day_activity.sql",

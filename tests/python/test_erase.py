@@ -9,11 +9,12 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import add_input, copy_project, query
+from conftest import add_input, copy_project, query, run_dbt
 from tiny_events import COLUMNS, event, write_csv
 
 WHO = "forget-me-0815"
-NO_TESTS = "resource_type:test resource_type:unit_test"
+#: as whom they were seen before they were known
+VISITOR = "visitor-4711"
 #: what must hold of the days that have passed, and of the files
 IDENTITIES = (
     "segment_days_agree_with_transitions", "segments_change_by_who_entered_and_left",
@@ -34,7 +35,13 @@ def rows() -> list[dict]:
                       event_at=f"{day}T10:00:00Z", event_value="10", session_id=f"s {day}",
                       event_properties=f'{{"order_id": "{name} {day}"}}')
             )  # fmt: skip
-    return made
+    seen = {"tenant_id": "acme", "event_type": "page_view"}
+    visit = event("visit", **seen | {"customer_id": None, "event_at": f"{DAYS[0]}T09:00:00Z"})
+    login = event("login", **seen | {"customer_id": WHO, "event_at": f"{DAYS[0]}T09:30:00Z"})
+    return [
+        *(row | {"anonymous_id": None} for row in made),
+        *(row | {"anonymous_id": VISITOR} for row in (visit, login)),
+    ]
 
 
 class World:
@@ -46,7 +53,7 @@ class World:
         ]
         write_csv(self.project / "customers.csv", customers)
         add_input(
-            self.project, "tiny", events=("csv", "events.csv", COLUMNS),
+            self.project, "tiny", events=("csv", "events.csv", [*COLUMNS, "anonymous_id"]),
             customers=("csv", "customers.csv", list(customers[0])),
         )  # fmt: skip
 
@@ -61,11 +68,14 @@ class World:
         )
 
     def built(self, day: str) -> None:
-        options = ("--inputs", "tiny", "--as-of", day, "--var", "max_rejected_share=1")
-        done = self.run("build", *options, "--exclude", NO_TESTS)
-        assert done.returncode == 0, done.stdout + done.stderr
-        tested = self.run("test", *options, "--select", " ".join(IDENTITIES))
-        assert tested.returncode == 0, tested.stdout + tested.stderr
+        """A day's run with what the tests need, and with the tests."""
+        wanted = [f"+{name}" for name in IDENTITIES]
+        variables = {"inputs": "tiny", "as_of_date": day, "max_rejected_share": 1}
+        done = run_dbt(
+            self.project, "build", "--select", *wanted, "rejected_rows",
+            "--indirect-selection", "empty", vars=variables,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout
 
     def places(self) -> dict[str, int]:
         """The tables with rows of the person, and files with their id in the bytes."""
@@ -90,6 +100,16 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     for day in DAYS[:2]:
         made.built(day)
     assert {"segment_transitions", "base_events", "base_customers"} <= set(made.places())
+    archive, served = made.project / "archive", made.project / "serve" / "20240630T000000Z-0815"
+    archive.mkdir()
+    served.mkdir(parents=True)
+    with duckdb.connect(str(made.project / "warehouse.duckdb")) as connection:
+        connection.execute(f"copy base_events to '{archive}/events_2024-06_0001.parquet'")
+        connection.execute(f"insert into archives values (1, null, 0, '{archive}')")
+        connection.execute(f"attach '{served}/marts.duckdb' as marts")
+        for table in ("segment_transitions", "customer_behavior_summary"):
+            connection.execute(f"create table marts.{table} as from {table}")
+        connection.execute(f"copy segment_members to '{served}/members.parquet'")
     return made
 
 
@@ -100,7 +120,15 @@ def test_who_asks_to_be_forgotten_is_nowhere_and_does_not_come_back(world: World
     assert refused.returncode == 2 and "acme, other" in refused.stderr
     done = world.run("erase", WHO, "--tenant", "acme", "--yes", "--format", "csv")
     assert done.returncode == 0, done.stderr
-    assert "warehouse.duckdb: base_events,3" in done.stdout
+    # two days of which the third is still to come, the login, and the visit before it
+    assert "warehouse.duckdb: base_events,5" in done.stdout
+    assert "archive/events_2024-06_0001.parquet,5" in done.stdout
+    assert "-0815/marts.duckdb: customer_behavior_summary,1" in done.stdout
+    assert "-0815/members.parquet," in done.stdout
+    archived = f"from read_parquet('{world.project}/archive/*.parquet') where tenant_id = 'acme'"
+    assert query(world.project, f"select distinct customer_id, anonymous_id {archived}") == [
+        ("ada", None)
+    ]
     assert world.places() == {}
     # the other tenant's customer of this id is another person
     other = f"select count(*) from segment_transitions where customer_id = '{WHO}'"
@@ -114,7 +142,7 @@ def test_who_asks_to_be_forgotten_is_nowhere_and_does_not_come_back(world: World
     assert world.places() == {}
     assert query(world.project, other)[0][0] >= kept[0][0]
     rejected = query(world.project, "select rejection_reason, raw_row from rejected_rows")
-    assert rejected == [("the customer was erased", None)] * 4
+    assert rejected == [("the customer was erased", None)] * 6
     # members of the days that have passed are those that were counted
     sums = query(world.project, f"{members} and date < '{DAYS[1]}' order by all")
     assert sums == [row for row in before if str(row[0]) < DAYS[1]]
@@ -124,9 +152,12 @@ def test_nothing_is_left_in_the_bytes_of_the_files(world: World) -> None:
     """Of the other tenant there is, so this asks where nobody else has the id."""
     done = world.run("erase", WHO, "--tenant", "other", "--yes")
     assert done.returncode == 0, done.stderr
-    assert WHO.encode() not in (world.project / "warehouse.duckdb").read_bytes()
-    for file in world.project.glob("serve/*/*"):
+    files = [world.project / "warehouse.duckdb", *world.project.glob("serve/*/*")]
+    files += world.project.glob("archive/*")
+    assert len(files) == 4
+    for file in files:
         assert WHO.encode() not in file.read_bytes(), file
+        assert VISITOR.encode() not in file.read_bytes(), file
 
 
 def test_whom_nobody_knows_is_told(world: World) -> None:

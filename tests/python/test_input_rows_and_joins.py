@@ -140,6 +140,10 @@ WRONG = {
     "no column of the row": (of_prices(on={"plan": "id"}), "the files have no column 'plan'"),
     "a wrong key": (of_prices(file="x"), "unknown key 'file'"),
     "no on": ({"join": {"prices": {"path": "data/plans.csv"}}}, "on: {column of the row"),
+    "files that differ": (
+        of_prices(path="data/plans*.csv"),
+        "has other columns than 'data/plans.csv': title, id",
+    ),
     "a key twice": (of_prices(on={"plan_id": "kind"}), "the key x is there more than once"),
     "rows of subscriptions": ({"rows": [{"plan": "'x'"}]}, "only events have several of one row"),
 }
@@ -155,8 +159,11 @@ def test_what_is_wrong_with_a_join_is_said_before_anything_is_built(
             line + (";kind" if n == 0 else ";x") + "\n" for n, line in enumerate(PLANS.splitlines())
         )
     )
+    other = shop.folder / "data" / "plans_of_2024.csv"
+    other.write_text("title;id\nOld;p0\n")
     shop.map(events=EVENTS, subscriptions=SUBSCRIPTIONS | change)
     done = shop.read()
+    other.unlink()
     assert done.returncode and message in " ".join(done.stdout.split()), done.stdout
 
 

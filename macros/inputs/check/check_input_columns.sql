@@ -27,7 +27,7 @@
         {% set parsed = parse_expression(expression) %}
         {% for name in parsed.columns if name in missing %}
             {{ input_error(
-                expression_place(table_name, column, expression),
+                expression_place(table_name, table, column, expression),
                 "the files have no column '" ~ name ~ "'",
                 (columns | join(', ')) ~ (' (is the delimiter right?)' if columns | length == 1),
                 name, columns

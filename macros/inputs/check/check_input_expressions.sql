@@ -13,7 +13,7 @@
         {% for used in parsed.fields if used.split('.')[0] not in (table.get('join') or {}) %}
             {% do looked_into.append(used) %}
         {% endfor %}
-        {% set where = expression_place(table_name, column, expression) %}
+        {% set where = expression_place(table_name, table, column, expression) %}
         {% if parsed.error %}
             {{ input_error(
                 where, parsed.error,
@@ -44,7 +44,7 @@
             {% set type = types[column.name] %}
             {% if allowed and modules.re.sub('\\(.*', '', type) not in allowed %}
                 {{ input_error(
-                    expression_place(table_name, column.name, table.columns[column.name]),
+                    expression_place(table_name, table, column.name, table.columns[column.name]),
                     'the expression is of type ' ~ type
                     ~ (" in '" ~ group.files[0] ~ "'" if groups | length > 1 else ''),
                     allowed | join(', ')
@@ -52,23 +52,4 @@
             {% endif %}
         {% endfor %}
     {% endfor %}
-{% endmacro %}
-
-{#- All expressions of a table over the columns of a row, by the place where they stand. -#}
-{% macro asked_expressions(table) %}
-    {% set expressions = dict(table.columns) %}
-    {% for condition in table.get('conditions') or [] if condition %}
-        {% do expressions.update({'rows.where ' ~ loop.index: condition}) %}
-    {% endfor %}
-    {% for name, part in (table.get('join') or {}).items() %}
-        {% for own in part.on %}
-            {% do expressions.update({'join.' ~ name ~ '.on ' ~ own: quoted_name(own)}) %}
-        {% endfor %}
-    {% endfor %}
-    {{ return(expressions) }}
-{% endmacro %}
-
-{#- Where an expression stands, for messages. -#}
-{% macro expression_place(table_name, column, expression) %}
-    {{ return(table_name ~ '.' ~ column ~ ' (' ~ expression ~ ')') }}
 {% endmacro %}

@@ -13,6 +13,15 @@
                 'a path or glob, seen from the project folder'
             ) }}
         {% endif %}
+        {% for one in file.files if table.join[name].get('format', 'csv') == 'csv' %}
+            {% set header = file_header(one.file, file.options) %}
+            {% if header != file.columns %}
+                {{ input_error(
+                    where ~ '.path', "'" ~ one.file ~ "' has other columns than '"
+                    ~ file.files[0].file ~ "': " ~ header | join(', '), file.columns | join(', ')
+                ) }}
+            {% endif %}
+        {% endfor %}
         {% set missing = missing_names(file.on.values(), file.columns) %}
         {% if missing %}
             {{ input_error(
@@ -36,7 +45,7 @@
                 {% set asked = used.split('.')[1] %}
                 {% if missing_names([asked], file.columns) %}
                     {{ input_error(
-                        expression_place(table_name, column, expression),
+                        expression_place(table_name, table, column, expression),
                         name ~ " has no column '" ~ asked ~ "'",
                         file.columns | join(', '), asked, file.columns
                     ) }}

@@ -10,7 +10,7 @@
     ] %}
     {% set formats = ['csv', 'json', 'parquet'] %}
     {% set names = canonical_columns(table_name) | map(attribute='name') | list %}
-    {% for key in table if key not in keys + ['conditions'] %}
+    {% for key in table if key not in keys + ['conditions', 'written'] %}
         {{ input_error(
             table_name, "unknown key '" ~ key ~ "'", keys | join(', '), key, keys
         ) }}

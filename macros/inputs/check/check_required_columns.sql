@@ -10,7 +10,7 @@
             {% set missing = missing_names([(expression | string | trim).strip('"')], group.columns) %}
             {% if is_plain_column(expression) and missing %}
                 {{ input_error(
-                    expression_place(table_name, column.name, expression),
+                    expression_place(table_name, table, column.name, expression),
                     "the file '" ~ group.files[0] ~ "' has no column '" ~ missing[0] ~ "'",
                     (group.columns | join(', '))
                     ~ (' (is the delimiter right?)' if group.columns | length == 1),

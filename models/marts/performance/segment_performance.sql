@@ -12,25 +12,13 @@ with stale_days as (
 
 ),
 
-days as (
-
-    select
-        event_date,
-        evaluated_date
-    from {{ ref('int_segment_day_checksums') }}
-    where event_date in (select stale_days.event_date from stale_days)
-
-),
-
 snapshots as (
 
-    select
-        snapshots.*,
-        days.event_date
-    from days
-    inner join {{ ref('int_segment_day_snapshots') }} as snapshots
-        on days.evaluated_date = snapshots.as_of_date
-    where snapshots.segment_id <> 'all'
+    select *
+    from {{ ref('int_segment_calendar_snapshots') }}
+    where
+        event_date in (select stale_days.event_date from stale_days)
+        and segment_id <> 'all'
 
 ),
 
@@ -78,7 +66,7 @@ final as (
             as decimal(9, 4)
         ) as engagement_score,
         analytics.revenue as revenue_generated,
-        analytics.is_evaluated,
+        snapshots.is_evaluated,
         snapshots.event_date as date
     from snapshots
     left join trends

@@ -1,3 +1,3 @@
 select count(*)
 from {{ source }}
-where tenant_id = {{ tenant | literal }} and customer_id = {{ customer | literal }}
+where {{ is_theirs }}

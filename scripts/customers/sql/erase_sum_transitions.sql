@@ -9,5 +9,5 @@ select
     as_of_date,
     (select max(segment_runs.as_of_date) from segment_runs)
 from segment_transitions
-where tenant_id = {{ tenant | literal }} and customer_id = {{ customer | literal }}
+where {{ is_theirs }}
 group by tenant_id, segment_id, transition, reason, as_of_date
