@@ -35,6 +35,10 @@ demo: setup ## writes the demo data to data/demo, unless it is there
 run: demo ## builds the marts from the demo data, with 14 weeks of history
 	@$(PY) scripts/run.py backfill --last 14w --every 7d --then-daily 14d
 	@$(PY) scripts/run.py insights
+	@echo
+	@echo "Next: make dashboard, or make report; scripts/run.py customer ID for one person;"
+	@echo "segments are the files in segments/: scripts/run.py segments list, explain, new;"
+	@echo "for data of your own: scripts/run.py init, then inputs new NAME FILE (docs/inputs.md)."
 
 dashboard: setup-dashboard ## shows the published marts on http://127.0.0.1:8501
 	@$(VENV)/bin/streamlit run scripts/dashboard/app.py

@@ -5,13 +5,17 @@
 {% macro check_monitoring() %}
     {% if execute %}
         {% set settings, wrong = var('monitoring'), [] %}
-        {% do _check_names('var monitoring', settings, ['health', 'accuracy']) %}
+        {% do _check_names('var monitoring', settings, ['health', 'accuracy', 'small_tenants_below']) %}
         {% if settings.health is mapping %}
             {% for path, found, expected in _wrong_limits(settings.health, false) %}
                 {% do wrong.append(['health.' ~ path, found, expected]) %}
             {% endfor %}
         {% else %}
             {% do wrong.append(['health', settings.health, 'a mapping of checks']) %}
+        {% endif %}
+        {% set least = settings.small_tenants_below %}
+        {% if not _is_number(least) or least < 0 %}
+            {% do wrong.append(['small_tenants_below', least, 'a number from 0']) %}
         {% endif %}
         {% do wrong.extend(_wrong_predictions(settings.accuracy)) %}
         {% set texts = [] %}

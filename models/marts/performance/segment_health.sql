@@ -10,6 +10,15 @@ limits as (
 
 ),
 
+-- where a handful of customers makes a large share, nothing is told from chance
+small_tenants as (
+
+    select tenant_id
+    from {{ ref('int_segment_coverage') }}
+    where customer_count < {{ var('monitoring').small_tenants_below }}
+
+),
+
 -- the project's limits, and in their place those that a segment has for itself
 limited as (
 
@@ -62,6 +71,10 @@ judged as (
             when value between lower_limit and upper_limit then 'ok'
             when value >= lower_limit and upper_limit is null then 'ok'
             when value <= upper_limit and lower_limit is null then 'ok'
+            when
+                severity = 'warn'
+                and tenant_id in (select small_tenants.tenant_id from small_tenants)
+                then 'small_tenant'
             else severity
         end as status
     from limited
@@ -79,7 +92,7 @@ final as (
         judged.owner,
         judged.status,
         case
-            when judged.status = 'ok' then judged.found
+            when judged.status in ('ok', 'small_tenant') then judged.found
             when judged.status <> 'not_enough_history'
                 then
                     judged.found || ': ' || case

@@ -65,7 +65,7 @@ paused as (
             when habit not in ('core', 'casual', 'power', 'drifter') then null
             when face(pause, 0) > 0.25 then null
             when face(pause, 1) < 0.4 then campaign_day + pick(pause, 2, 6)
-            else getvariable('days') - 1 - pick(pause, 2, 28)
+            else getvariable('days') - 1 - pick(pause, 2, 112)
         end as wanted_return_day,
         wanted_return_day
         - if(face(pause, 1) < 0.4, 45, 95)
