@@ -31,8 +31,14 @@ loaded_rows as (
 
     select
         source_file,
-        -- further events of a row have greater numbers
-        count(*) filter (where source_row < {{ rows_per_part() }}) as row_count
+        {% if has_conditions('events') -%}
+        -- a row may be left out, or be several events
+        count(*) filter (where source_row < 0)
+        + count(distinct source_row % {{ rows_per_part() }})
+            filter (where source_row >= 0) as row_count
+        {%- else -%}
+        count(*) as row_count
+        {%- endif %}
     from {{ ref('base_events') }}
     group by source_file
 

@@ -2,7 +2,9 @@
 {% macro asked_expressions(table) %}
     {% set expressions = dict(table.columns) %}
     {% for condition in table.get('conditions') or [] if condition %}
-        {% do expressions.update({'rows.where ' ~ loop.index: condition}) %}
+        {% do expressions.update({
+            ('rows.where ' ~ loop.index) if table.get('rows') else 'where': condition,
+        }) %}
     {% endfor %}
     {% for name, part in (table.get('join') or {}).items() %}
         {% for own in part.on %}

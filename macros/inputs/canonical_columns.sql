@@ -1,7 +1,7 @@
 {#-
   The input contract: the columns of one input table, in order.
 
-  table_name: events, customers or subscriptions.
+  table_name: events, customers or subscriptions, or a feed of them.
   Returns a list of {name, kind, required}. Kinds say how a column is typed and checked:
   text, key (text that may not be empty), currency (a key in capitals), number, integer,
   age (an integer, or a band of which it is the lower end), coordinate, time, date, json,
@@ -44,6 +44,7 @@
         'subscriptions': ['customer_id'],
     } %}
     {% set columns = [] %}
+    {% set table_name = table_of_feed(table_name) %}
     {% for name, kind in kinds[table_name] %}
         {% do columns.append({
             'name': name, 'kind': kind, 'required': name in required[table_name],

@@ -1,8 +1,12 @@
 {#- Whether the input says who did something before it was known who that is: anonymous_id. -#}
 {% macro has_anonymous_ids() %}
     {# a unit test has no sources #}
-    {% set events = input_tables().get('events', {}) if execute and graph.sources is defined else {} %}
-    {{ return('anonymous_id' in (events.get('columns') or {})) }}
+    {% for name, feed in (input_feeds() if execute and graph.sources is defined else {}).items() %}
+        {% if table_of_feed(name) == 'events' and 'anonymous_id' in (feed.get('columns') or {}) %}
+            {{ return(true) }}
+        {% endif %}
+    {% endfor %}
+    {{ return(false) }}
 {% endmacro %}
 
 {#-

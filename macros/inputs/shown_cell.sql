@@ -7,11 +7,11 @@
 -#}
 {% macro shown_cell(input_table, subject, raw_row) %}
     {% set cases = [] %}
-    {% for table_name, table in (input_tables().items() if execute else [])
-        if table_name != 'events' %}
+    {% for feed, table in (input_feeds().items() if execute else [])
+        if table_of_feed(feed) != 'events' %}
         {% for column, expression in (table.columns or {}).items() if is_plain_column(expression) %}
             {% do cases.append(
-                'when ' ~ input_table ~ " = '" ~ table_name ~ "' and " ~ subject ~ " = '" ~ column
+                'when ' ~ input_table ~ " = '" ~ table_of_feed(feed) ~ "' and " ~ subject ~ " = '" ~ column
                 ~ "' then " ~ json_text(raw_row, (expression | trim).strip('"'))
             ) %}
         {% endfor %}

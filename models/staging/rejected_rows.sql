@@ -31,8 +31,11 @@ header_lines as (
 
     select
         tables_read.input_table,
+        tables_read.source_file,
         tables_read.header_lines
-    from (values {{ header_lines() }}) as tables_read (input_table, header_lines)
+    from (values {{ header_lines() }}) as tables_read (
+        input_table, source_file, header_lines
+    )
 
 ),
 
@@ -50,7 +53,12 @@ unread_lines as (
         ) as rows_before
     from rejected
     inner join header_lines
-        on rejected.input_table = header_lines.input_table
+        on
+            rejected.input_table = header_lines.input_table
+            and (
+                header_lines.source_file is null
+                or rejected.source_file = header_lines.source_file
+            )
     where rejected.source_row < 0
 
 ),
@@ -92,7 +100,12 @@ final as (
         rejected.loaded_at
     from rejected
     inner join header_lines
-        on rejected.input_table = header_lines.input_table
+        on
+            rejected.input_table = header_lines.input_table
+            and (
+                header_lines.source_file is null
+                or rejected.source_file = header_lines.source_file
+            )
     left join unread_before
         on
             rejected.input_table = unread_before.input_table

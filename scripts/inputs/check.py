@@ -21,7 +21,7 @@ order by 2 desc, 1
 
 @dataclass
 class Table:
-    """One table of an input as it was read."""
+    """One table of an input, or one feed of it, as it was read."""
 
     name: str
     files: int
@@ -40,19 +40,14 @@ def checked(macros: InputMacros) -> list[Table]:
     for name, meta in tables.items():
         if name not in TABLES:
             raise CannotRun(f"{name} is no input table. There are: {', '.join(TABLES)}.")
-        for check in (
-            "check_input_keys",
-            "check_input_files",
-            "check_input_joins",
-            "check_input_expressions",
-        ):
-            macros.run(check, name, meta)
-    return [_read(macros, name, meta) for name, meta in tables.items()]
+        macros.run("check_input_table", name, meta)
+    return [_read(macros, name, meta) for name, meta in macros.run("input_feeds").items()]
 
 
 def _read(macros: InputMacros, name: str, meta: dict[str, Any]) -> Table:
+    """What one feed gives: a table, or a part of its `from`."""
     files = macros.run("input_files", name)
-    is_text = meta["format"] != "parquet"
+    is_text = macros.run("is_text_format", meta["format"])
     if is_text:
         macros.run("read_text_files", name, files)
         macros.run("note_input_files", name, files)
@@ -68,7 +63,7 @@ def _read(macros: InputMacros, name: str, meta: dict[str, Any]) -> Table:
     used = {name.lower() for name in macros.run("mapped_names", meta)}
     is_junk = macros.run("is_junk_id", "customer_id") if name != "customers" else "false"
     return Table(
-        name,
+        meta["place"],
         len(files),
         macros.query(f"select count(*) from {typed}")[0][0],
         [

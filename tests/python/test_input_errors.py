@@ -11,6 +11,7 @@ from segments import language as segment_language
 from segments.language import Language, LanguageError
 
 RIGHT = {
+    "place": "events",
     "format": "csv",
     "path": "data/shop/*.csv",
     "options": {"delim": ";", "quote": '"'},

@@ -169,7 +169,6 @@ def test_what_is_wrong_with_a_join_is_said_before_anything_is_built(
 
 WRONG_ROWS = {
     "no list": ({"event_type": "'x'"}, "is no list of events"),
-    "a condition of the first": ([{"where": "true"}], "rows that do not meet it would be in no"),
     "a column": ([{"event_tipe": "'x'"}], "unknown column 'event_tipe'. Did you mean 'event_ty"),
     "a condition": (
         [EVENTS["rows"][0], {"where": "refunde > 0"}], "the files have no column 'refunde'",

@@ -3,9 +3,9 @@
   column that none of the files has or had, looks at other rows, or has a type that cannot
   become its column's. What was found out about the files is remembered.
 
-  table_name: events, customers or subscriptions. table: its meta.
+  feed: see input_feeds(). table: its meta.
 -#}
-{% macro check_input_expressions(table_name, table) %}
+{% macro check_input_expressions(feed, table) %}
     {% do create_input_memory() %}
     {% for column, expression in asked_expressions(table).items() %}
         {% set parsed = parse_expression(expression) %}
@@ -13,7 +13,7 @@
         {% for used in parsed.fields if used.split('.')[0] not in (table.get('join') or {}) %}
             {% do looked_into.append(used) %}
         {% endfor %}
-        {% set where = expression_place(table_name, table, column, expression) %}
+        {% set where = expression_place(feed, table, column, expression) %}
         {% if parsed.error %}
             {{ input_error(
                 where, parsed.error,
@@ -33,18 +33,18 @@
             ) }}
         {% endif %}
     {% endfor %}
-    {% do check_input_columns(table_name, table) %}
-    {% set files = input_files(table_name) %}
-    {% set groups = file_groups(table_name, files) if table.format == 'parquet'
-        else [{'columns': text_columns(table_name)}] %}
+    {% do check_input_columns(feed, table) %}
+    {% set files = input_files(feed) %}
+    {% set groups = file_groups(feed, files) if not is_text_format(table.format)
+        else [{'columns': text_columns(feed)}] %}
     {% for group in groups %}
-        {% set types = input_types(table_name, group) %}
-        {% for column in canonical_columns(table_name) if column.name in table.columns %}
+        {% set types = input_types(feed, group) %}
+        {% for column in canonical_columns(feed) if column.name in table.columns %}
             {% set allowed = allowed_types(column.kind) %}
             {% set type = types[column.name] %}
             {% if allowed and modules.re.sub('\\(.*', '', type) not in allowed %}
                 {{ input_error(
-                    expression_place(table_name, table, column.name, table.columns[column.name]),
+                    expression_place(feed, table, column.name, table.columns[column.name]),
                     'the expression is of type ' ~ type
                     ~ (" in '" ~ group.files[0] ~ "'" if groups | length > 1 else ''),
                     allowed | join(', ')

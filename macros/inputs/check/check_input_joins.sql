@@ -2,11 +2,11 @@
   Stops with an input_error when a file that an input table joins is not there, lacks a column
   that is asked of it, or has a key twice, so that rows would be doubled.
 
-  table_name: events, customers or subscriptions. table: its meta.
+  feed: see input_feeds(). table: its meta.
 -#}
-{% macro check_input_joins(table_name, table) %}
+{% macro check_input_joins(feed, table) %}
     {% for name, file in joined_files(table).items() %}
-        {% set where = table_name ~ '.join.' ~ name %}
+        {% set where = table.place ~ '.join.' ~ name %}
         {% if not file.files %}
             {{ input_error(
                 where ~ '.path', "no file matches '" ~ table.join[name].path ~ "'",
@@ -45,7 +45,7 @@
                 {% set asked = used.split('.')[1] %}
                 {% if missing_names([asked], file.columns) %}
                     {{ input_error(
-                        expression_place(table_name, table, column, expression),
+                        expression_place(feed, table, column, expression),
                         name ~ " has no column '" ~ asked ~ "'",
                         file.columns | join(', '), asked, file.columns
                     ) }}

@@ -2,11 +2,11 @@
   Stops with an input_error when the options of an input table are no mapping, or name
   one that the reader of its format does not have.
 
-  table_name: events, customers or subscriptions. table: its meta.
+  feed: see input_feeds(). table: its meta.
 -#}
-{% macro check_input_options(table_name, table) %}
+{% macro check_input_options(feed, table) %}
     {% set options = table.options or {} %}
-    {% set where = table_name ~ '.options' %}
+    {% set where = table.place ~ '.options' %}
     {% if options is not mapping %}
         {{ input_error(where, "'" ~ options ~ "' is not a mapping", 'option: value') }}
     {% endif %}

@@ -22,13 +22,26 @@
         {% do check_warehouse() %}
         {% for table_name, table in tables.items() %}
             {% if staging_model(table_name) in selected_resources %}
-                {% do check_input_keys(table_name, table) %}
-                {% do check_input_files(table_name, table) %}
-                {% do check_input_joins(table_name, table) %}
-                {% do check_input_expressions(table_name, table) %}
+                {% do check_input_table(table_name, table) %}
             {% endif %}
         {% endfor %}
     {% endif %}
+{% endmacro %}
+
+{#- Checks one table, feed by feed; table: its meta. -#}
+{% macro check_input_table(table_name, table) %}
+    {% do check_input_feeds(table_name, table) %}
+    {% for feed in feeds_of(table_name) %}
+        {% do check_input_keys(feed, input_feeds()[feed]) %}
+    {% endfor %}
+    {% do note_relations(table_name) %}
+    {% do check_files_of_feeds(table_name) %}
+    {% for feed in feeds_of(table_name) %}
+        {% set meta = input_feeds()[feed] %}
+        {% do check_input_files(feed, meta) %}
+        {% do check_input_joins(feed, meta) %}
+        {% do check_input_expressions(feed, meta) %}
+    {% endfor %}
 {% endmacro %}
 
 {% macro staging_model(table_name) %}

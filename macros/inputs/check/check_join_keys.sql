@@ -1,12 +1,12 @@
 {#-
   Stops with an input_error when the joins of an input table are not written as they can be.
 
-  table_name: events, customers or subscriptions. table: its meta.
+  feed: see input_feeds(). table: its meta.
 -#}
-{% macro check_join_keys(table_name, table) %}
+{% macro check_join_keys(feed, table) %}
     {% set keys = ['format', 'on', 'options', 'path'] %}
     {% for name, part in (table.get('join') or {}).items() %}
-        {% set where = table_name ~ '.join.' ~ name %}
+        {% set where = table.place ~ '.join.' ~ name %}
         {% if part is not mapping or not part.path or part.on is not mapping or not part.on
             or not modules.re.fullmatch('[a-z][a-z0-9_]*', name) %}
             {{ input_error(

@@ -2,10 +2,10 @@
   The columns of some files. Of JSON the objects are only asked for keys that are not known,
   until one has them; where a key is in none, the keys of the first object are there to say so.
 -#}
-{% macro seen_columns(table_name, files, missing) %}
+{% macro seen_columns(feed, files, missing) %}
     {% set columns = [] %}
-    {% if files and input_format(table_name) == 'json' %}
-        {% set options = dialect_options(table_name) %}
+    {% if files and input_format(feed) == 'json' %}
+        {% set options = dialect_options(feed) %}
         {% set paths = files | map(attribute='file') | list %}
         {% for name in missing %}
             {% set asked = 'select 1 from ' ~ read_files(paths, 'json', options, [name])
@@ -22,7 +22,7 @@
             {% do columns.extend(keys) %}
         {% endif %}
     {% elif files %}
-        {% for group in file_groups(table_name, files) %}
+        {% for group in file_groups(feed, files) %}
             {% do columns.extend(group.columns) %}
         {% endfor %}
     {% endif %}
@@ -30,12 +30,12 @@
 {% endmacro %}
 
 {#- Those of some files ({file, version}) that were not read as they are now. -#}
-{% macro unread_input_files(table_name, files) %}
+{% macro unread_input_files(feed, files) %}
     {% if flags.FULL_REFRESH %}{{ return(files) }}{% endif %}
     {% set known = {} %}
     {% for row in run_query(
         'select source_file, file_version from ' ~ read_input_files() ~ ' where input_table = '
-        ~ sql_text(table_name)
+        ~ sql_text(table_of_feed(feed))
     ) %}
         {% do known.update({row[0]: row[1]}) %}
     {% endfor %}

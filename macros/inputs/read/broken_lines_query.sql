@@ -3,12 +3,12 @@
   and unread_line. The reader gives a row of nulls for them; only in files with such a row the
   lines are looked at, and the n-th line that is not blank is the n-th row.
 
-  table_name: events, customers or subscriptions. options: see dialect_options().
+  feed: see input_feeds(). options: see dialect_options().
 -#}
-{% macro broken_lines_query(table_name, options) %}
+{% macro broken_lines_query(feed, options) %}
     {% set names = [] %}
-    {% for name in text_columns(table_name) %}{% do names.append(quoted_name(name)) %}{% endfor %}
-    {% set empty_rows = 'from ' ~ file_rows_table(table_name) ~ ' where coalesce('
+    {% for name in text_columns(feed) %}{% do names.append(quoted_name(name)) %}{% endfor %}
+    {% set empty_rows = 'from ' ~ file_rows_table(feed) ~ ' where coalesce('
         ~ (names | join(', ')) ~ ') is null' %}
     {% set files = run_query('select distinct "%file" ' ~ empty_rows).columns[0].values() | list
         if options.get('format') != 'array' else [] %}
@@ -18,12 +18,12 @@
             ~ ' reason, null::varchar as unread_line where false'
         ) }}
     {% endif %}
-    {% set rejects = [table_name ~ '_json_errors', table_name ~ '_json_scans'] %}
+    {% set rejects = [feed ~ '_json_errors', feed ~ '_json_scans'] %}
     {% do run_query(forget_rejects(rejects)) %}
     {% do run_query(
-        'create or replace temp table ' ~ table_name ~ '_json_lines as select filename as'
+        'create or replace temp table ' ~ feed ~ '_json_lines as select filename as'
         ~ ' source_file, line, row_number() over () as place from '
         ~ text_lines(files, counting_options(options), rejects)
     ) %}
-    {{ return(placed_lines_query(table_name, rejects, empty_rows)) }}
+    {{ return(placed_lines_query(feed, rejects, empty_rows)) }}
 {% endmacro %}

@@ -3,16 +3,16 @@
   array its elements), blank_count (empty ones), header_count, row_count, unread_count, and
   unread_lines (the lines that these are).
 
-  table_name: events, customers or subscriptions. files: list of {file, version}.
+  feed: see input_feeds(). files: list of {file, version}.
 -#}
-{% macro counted_files_query(table_name, files) %}
-    {% set options = dialect_options(table_name) %}
-    {% set is_csv = input_format(table_name) == 'csv' %}
+{% macro counted_files_query(feed, files) %}
+    {% set options = dialect_options(feed) %}
+    {% set is_csv = input_format(feed) == 'csv' %}
     {% set header_count = csv_header_lines(options) if is_csv else 0 %}
-    {% set rejects = [table_name ~ '_line_errors', table_name ~ '_line_scans'] %}
+    {% set rejects = [feed ~ '_line_errors', feed ~ '_line_scans'] %}
     {% do run_query(forget_rejects(rejects)) %}
     {% do run_query(
-        'create or replace temp table ' ~ table_name ~ '_lines as select filename as source_file, '
+        'create or replace temp table ' ~ feed ~ '_lines as select filename as source_file, '
         ~ line_counts(options, is_csv) ~ ' from ' ~ text_lines(
             files | map(attribute='file') | list, counting_options(options), rejects
         ) ~ ' group by filename'
@@ -32,7 +32,7 @@
         select
             "%file" as source_file,
             count(*) as row_count
-        from {{ file_rows_table(table_name) }}
+        from {{ file_rows_table(feed) }}
         group by "%file"
 
     ),
@@ -43,7 +43,7 @@
             source_file,
             count(*) as unread_count,
             sum({{ line_breaks('unread_line') }} + 1) as unread_lines
-        from {{ unread_lines_table(table_name) }}
+        from {{ unread_lines_table(feed) }}
         group by source_file
 
     ),
@@ -55,7 +55,7 @@
             coalesce(lines_read.line_count, 0) + coalesce(lines_aside.line_count, 0) as line_count,
             coalesce(lines_read.blank_count, 0) as blank_count
         from ({{ file_versions_query(files) }}) as files
-        left join temp.{{ table_name }}_lines as lines_read
+        left join temp.{{ feed }}_lines as lines_read
             on files.source_file = lines_read.source_file
         left join lines_aside on files.source_file = lines_aside.source_file
 

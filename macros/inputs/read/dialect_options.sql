@@ -2,11 +2,11 @@
   How the files of an input table are read: the options that inputs/ declares, and for what
   it leaves open what was found once and is remembered. The synonyms of an option are one.
 
-  table_name: events, customers or subscriptions. Returns a dict of reader options.
+  feed: see input_feeds(). Returns a dict of reader options.
 -#}
-{% macro dialect_options(table_name) %}
-    {% set options = dict(input_memory(table_name).options) %}
-    {% do options.update(declared_options(input_tables()[table_name])) %}
+{% macro dialect_options(feed) %}
+    {% set options = dict(input_memory(feed).options) %}
+    {% do options.update(declared_options(input_feeds()[feed])) %}
     {{ return(options) }}
 {% endmacro %}
 

@@ -1,21 +1,34 @@
 {#-
-  Rows (input table, lines before the first row of its files) of SQL values; null where files
-  have no lines.
+  Rows (input table, file or null for all of its files, lines before the first row of a file)
+  of SQL values; the lines are null where files have none.
 -#}
 {% macro header_lines() %}
     {% set values = [] %}
     {% for table_name in ['events', 'customers', 'subscriptions'] %}
-        {% set file_format = input_format(table_name) if execute %}
-        {% set options = declared_options(input_tables().get(table_name) or {}) if execute else {} %}
-        {% set lines = 'null' %}
-        {% if file_format == 'json' and options.get('format') != 'array' %}
-            {% set lines = 0 %}
-        {% elif file_format == 'csv' %}
-            {% set lines = csv_header_lines(options) %}
-        {% endif %}
-        {% do values.append("('" ~ table_name ~ "', cast(" ~ lines ~ ' as bigint))') %}
+        {% set feeds = feeds_of(table_name) if execute else [] %}
+        {% for feed in feeds or [table_name] %}
+            {% set lines = _header_lines_of(input_feeds()[feed]) if feeds else 'null' %}
+            {% set files = files_of_feed(input_files(feed), feed) if feeds | length > 1
+                else [{'file': none}] %}
+            {% for file in files %}
+                {% do values.append(
+                    "('" ~ table_name ~ "', cast("
+                    ~ ('null' if file.file is none else sql_text(file.file)) ~ ' as varchar), cast('
+                    ~ lines ~ ' as bigint))'
+                ) %}
+            {% endfor %}
+        {% endfor %}
     {% endfor %}
     {{ return(values | join(', ')) }}
+{% endmacro %}
+
+{#- How many lines are before the first row of a feed's files; table: its meta. -#}
+{% macro _header_lines_of(table) %}
+    {% set options = declared_options(table) %}
+    {% if table.format == 'csv' %}
+        {{ return(csv_header_lines(options)) }}
+    {% endif %}
+    {{ return(0 if table.format == 'json' and options.get('format') != 'array' else 'null') }}
 {% endmacro %}
 
 {#- How many lines of a CSV file are before its first row; options: see dialect_options(). -#}

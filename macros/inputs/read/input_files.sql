@@ -1,16 +1,21 @@
 {#-
-  The files of one input table as they are now.
+  The files of one input table, or of one of its feeds, as they are now. A relation is a file.
 
-  table_name: events, customers or subscriptions.
-  Returns a list of {file, version, bytes, modified_at}; an empty list when the input has
+  table_name: events, customers or subscriptions; or a feed.
+  Returns a list of {file, version, bytes, modified_at, feed}; an empty list when the input has
   no such table. A version changes with the file, with the input's mapping, with a file that
   is joined and with the seed junk_ids, so that an edited expression reads every file again.
 -#}
 {% macro input_files(table_name) %}
-    {% set table = input_tables().get(table_name) %}
-    {% if not execute or not table %}
-        {{ return([]) }}
-    {% endif %}
+    {% set files = [] %}
+    {% for feed in (feeds_of(table_name) if execute else []) %}
+        {% do files.extend(_files_of_feed(feed, input_feeds()[feed])) %}
+    {% endfor %}
+    {{ return(files) }}
+{% endmacro %}
+
+{#- Those of one feed; table: its meta. -#}
+{% macro _files_of_feed(feed, table) %}
     {% set parts = [
         table.get('columns'), table.get('format'), table.get('options'), junk_ids_version(),
     ] %}
@@ -19,9 +24,13 @@
         {% do parts.append([name, file.on, file.files]) %}
     {% endfor %}
     {% set mapping = local_md5(tojson(parts)) %}
-    {% set files = list_files([table.path] if table.path is string else table.path) %}
+    {% if table.get('relation') %}
+        {% set files = [relation_as_file(table)] %}
+    {% else %}
+        {% set files = list_files([table.path] if table.path is string else table.path) %}
+    {% endif %}
     {% for file in files %}
-        {% do file.update({'version': file.version ~ ', mapping ' ~ mapping}) %}
+        {% do file.update({'version': file.version ~ ', mapping ' ~ mapping, 'feed': feed}) %}
     {% endfor %}
     {{ return(files) }}
 {% endmacro %}

@@ -5,14 +5,14 @@
   rejects: the names of the reader's two tables. empty_rows: from and where of the rows of
   nulls.
 -#}
-{% macro placed_lines_query(table_name, rejects, empty_rows) %}
+{% macro placed_lines_query(feed, rejects, empty_rows) %}
     with lines_read as (
 
         select
             source_file,
             line,
             row_number() over (partition by source_file order by place) as place
-        from temp.{{ table_name }}_json_lines
+        from temp.{{ feed }}_json_lines
 
     ),
 

@@ -9,9 +9,10 @@
 -#}
 {% macro read_input_files_of(table_name, files) %}
     {% if execute %}
-        {% if input_format(table_name) != 'parquet' and files %}
-            {% do read_text_files(table_name, files) %}
-        {% endif %}
+        {% for feed in feeds_of(table_name) if is_text_format(input_format(feed)) %}
+            {% set own = files_of_feed(files, feed) %}
+            {% do read_text_files(feed, own) if own %}
+        {% endfor %}
         {{ note_input_files(table_name, files) if files or not is_incremental() }}
     {% endif %}
 {% endmacro %}

@@ -2,14 +2,14 @@
   Reads text files to a temporary table, each column as text, and the lines that are no rows
   to another; both belong to the connection. Their names are in file_rows_table().
 
-  table_name: events, customers or subscriptions. files: list of {file, version}.
+  feed: see input_feeds(). files: list of {file, version}.
 -#}
-{% macro read_text_files(table_name, files) %}
-    {% set file_format, options = input_format(table_name), dialect_options(table_name) %}
-    {% set columns = text_columns(table_name) %}
-    {% set rejects = [table_name ~ '_csv_errors', table_name ~ '_csv_scans'] %}
+{% macro read_text_files(feed, files) %}
+    {% set file_format, options = input_format(feed), dialect_options(feed) %}
+    {% set columns = text_columns(feed) %}
+    {% set rejects = [feed ~ '_csv_errors', feed ~ '_csv_scans'] %}
     {% set reads = [] %}
-    {% for group in file_groups(table_name, files) %}
+    {% for group in file_groups(feed, files) %}
         {% set missing = [] %}
         {% set present = group.columns | map('lower') | list %}
         {% for name in columns if name | lower not in present %}
@@ -23,20 +23,20 @@
     {% endfor %}
     {% do run_query(forget_rejects(rejects)) %}
     {% do run_query(
-        'create or replace temp table ' ~ table_name ~ '_file_rows as '
+        'create or replace temp table ' ~ feed ~ '_file_rows as '
         ~ (reads | join(' union all by name '))
     ) %}
     {% do run_query(
-        'create or replace temp table ' ~ table_name ~ '_unread_lines as '
+        'create or replace temp table ' ~ feed ~ '_unread_lines as '
         ~ (unfitting_lines_query(rejects) if file_format == 'csv'
-           else broken_lines_query(table_name, options))
+           else broken_lines_query(feed, options))
     ) %}
-    {% set unread = run_query('select 1 from ' ~ unread_lines_table(table_name) ~ ' limit 1').rows %}
+    {% set unread = run_query('select 1 from ' ~ unread_lines_table(feed) ~ ' limit 1').rows %}
     {% if file_format == 'json' and unread | length %}
         {# they were read as rows of nulls #}
         {% do run_query(
-            'delete from ' ~ file_rows_table(table_name) ~ ' where ("%file", "%row") in'
-            ~ ' (select (source_file, source_row) from ' ~ unread_lines_table(table_name) ~ ')'
+            'delete from ' ~ file_rows_table(feed) ~ ' where ("%file", "%row") in'
+            ~ ' (select (source_file, source_row) from ' ~ unread_lines_table(feed) ~ ')'
         ) %}
     {% endif %}
 {% endmacro %}

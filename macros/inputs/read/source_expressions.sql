@@ -2,13 +2,13 @@
   The columns of the inner select of source_rows(): {expressions, tried}. What calculates is
   tried, so that it fails for one row and not for the run, and named tried_<column>.
 
-  table_name: events, customers or subscriptions. table: its meta.
+  feed: see input_feeds(). table: its meta.
 -#}
-{% macro source_expressions(table_name, table) %}
+{% macro source_expressions(feed, table) %}
     {% set tried = [] %}
     {% set expressions = [] %}
     {% set conditions = table.get('conditions') or [] %}
-    {% for column in canonical_columns(table_name) %}
+    {% for column in canonical_columns(feed) %}
         {% set expression = (table.columns or {}).get(column.name, 'null') %}
         {% if is_plain_column(expression) or expression == 'null' %}
             {% do expressions.append(expression ~ ' as input_' ~ column.name) %}

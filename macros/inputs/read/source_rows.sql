@@ -6,11 +6,11 @@
   and so is a column that this group lacks. Of a row with several events each is a row, whose
   source_row is rows_per_part() greater than that of the one before.
 
-  table_name: events, customers or subscriptions. group: see file_groups(). relation: where
+  feed: see input_feeds(). group: see file_groups(). relation: where
   the rows are, with "%file" and "%row". files: list of {file, version, modified_at}.
 -#}
-{% macro source_rows(table_name, group, relation, files) %}
-    {% set table = input_tables()[table_name] %}
+{% macro source_rows(feed, group, relation, files) %}
+    {% set table = input_feeds()[feed] %}
     {% set present = group.columns | map('lower') | list %}
     {% set added = [] %}
     {% for name, column in [('filename', '"%file"'), ('file_row_number', '"%row"')]
@@ -22,13 +22,13 @@
         {% do added.append('null as ' ~ quoted_name(name)) %}
     {% endfor %}
     {% set conditions = table.get('conditions') or [] %}
-    {% set asked = source_expressions(table_name, table) %}
+    {% set asked = source_expressions(feed, table) %}
     select
         "%file" as source_file,
         file_versions.file_version,
         file_versions.file_modified_at,
         "%row"{{ ' + "%part" * ' ~ rows_per_part() if conditions }} as source_row,
-        {% for column in canonical_columns(table_name) -%}
+        {% for column in canonical_columns(feed) -%}
         {{ ('tried_' ~ column.name ~ '.value as ') if column.name in asked.tried }}input_{{ column.name }},
         {% endfor -%}
         {% if asked.tried -%}
