@@ -9,7 +9,8 @@
         'unreadable_share': "round(100 * found, 1) || ' % of the values of ' || subject"
             ~ " || ' could not be read and are null'",
         'conflicting_events': "cast(found as bigint) || ' rows have the id of an event and"
-            ~ " another content; the first counts'",
+            ~ " another content; the " ~ ('last' if var('on_conflict') == 'last' else 'first')
+            ~ " counts'",
         'silence': "'no events for ' || round(found, 1) || ' times the longest usual silence'",
     } %}
     select

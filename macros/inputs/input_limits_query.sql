@@ -5,6 +5,10 @@
         {% set values = [sql_text(name)] %}
         {% for key in ['warn_above', 'fail_above'] %}
             {% set value = (limits or {}).get(key) %}
+            {% if name == 'conflicting_events' and key == 'fail_above'
+                and var('on_conflict') == 'error' %}
+                {% set value = 0 %}
+            {% endif %}
             {% do values.append(
                 'cast(' ~ ('null' if value is none else value) ~ ' as decimal(18, 6))'
             ) %}

@@ -42,14 +42,26 @@ final as (
                     'base_events.event_value', 'base_events.currency', 'rates.rate'
                 ) }}
             ) as rejection_reason,
-            if(
-                (base_events.event_key, base_events.load_rank) in (
-                    select (promoted_repeats.event_key, promoted_repeats.load_rank)
-                    from promoted_repeats
-                ),
-                1,
-                base_events.load_rank
-            ) as load_rank
+            case
+                when
+                    (base_events.event_key, base_events.load_rank) in (
+                        select (promoted_repeats.event_key, promoted_repeats.load_rank)
+                        from promoted_repeats
+                    )
+                    then 1
+                {% if var('on_conflict') == 'last' -%}
+                -- the row of before is a repeat then
+                when
+                    base_events.load_rank = 1
+                    and base_events.rejection_reason is null
+                    and base_events.event_key in (
+                        select promoted_repeats.event_key
+                        from promoted_repeats
+                    )
+                    then 2
+                {% endif -%}
+                else base_events.load_rank
+            end as load_rank
         ),
         rates.rate
     from base_events

@@ -1,9 +1,16 @@
 {#-
-  Stops the run, before any table is touched, when the var input_checks is wrong.
+  Stops the run, before any table is touched, when the vars input_checks or on_conflict are
+  wrong.
 -#}
 {% macro check_input_limits() %}
     {% set names = ['rejected_share', 'unreadable_share', 'conflicting_events', 'silence'] %}
     {% set where = 'var input_checks' %}
+    {% if var('on_conflict') not in ['first', 'last', 'error'] %}
+        {{ input_error(
+            'var on_conflict', "'" ~ var('on_conflict') ~ "' is none of them",
+            'first, last, error', var('on_conflict') | string, ['first', 'last', 'error']
+        ) }}
+    {% endif %}
     {% for name, limits in var('input_checks').items() %}
         {% if name not in names %}
             {{ input_error(where, "unknown check '" ~ name ~ "'", names | join(', '), name, names) }}

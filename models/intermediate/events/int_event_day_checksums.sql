@@ -16,6 +16,9 @@ base_events as (
         rejection_reason is null
         and (
             load_rank = 1
+            and event_key not in (
+                select promoted_repeats.event_key from promoted_repeats
+            )
             or (event_key, load_rank) in (
                 select (promoted_repeats.event_key, promoted_repeats.load_rank)
                 from promoted_repeats

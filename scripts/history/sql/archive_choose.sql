@@ -44,28 +44,39 @@ kept_rows as (
     )
 ),
 
-old_rows as (
-    select *
-    from base_events
+-- of an event that came more than once, the row that counts: the others go where it goes
+counted_rows as (
+    select event_key, source_file, source_row, event_date
+    from base_checked_events
     where
-        coalesce(event_date, cast(loaded_at as date)) <= cast($archived_until as date)
-        and (source_file, source_row) not in (select source_file, source_row from kept_rows)
+        rejection_reason is null
+        and load_rank = 1
+        and event_key in (select event_key from base_events where load_rank > 1)
+),
+
+deciding_rows as (
+    select
+        base_events.source_file,
+        base_events.source_row,
+        strftime(
+            coalesce(base_events.event_date, cast(base_events.loaded_at as date)), '%Y-%m'
+        ) as month,
+        coalesce(
+            counted_rows.event_date,
+            base_events.event_date,
+            cast(base_events.loaded_at as date)
+        ) as decided_date,
+        coalesce(counted_rows.source_file, base_events.source_file) as decided_file,
+        coalesce(counted_rows.source_row, base_events.source_row) as decided_row
+    from base_events
+    left join counted_rows
+        on
+            base_events.event_key = counted_rows.event_key
+            and base_events.rejection_reason is null
 )
 
-select
-    source_file,
-    source_row,
-    strftime(coalesce(event_date, cast(loaded_at as date)), '%Y-%m') as month
-from old_rows
-union
-select
-    repeats.source_file,
-    repeats.source_row,
-    strftime(coalesce(repeats.event_date, cast(repeats.loaded_at as date)), '%Y-%m')
-from base_events as repeats
+select source_file, source_row, month
+from deciding_rows
 where
-    repeats.rejection_reason is null
-    and repeats.load_rank > 1
-    and repeats.event_key in (
-        select event_key from old_rows where rejection_reason is null and load_rank = 1
-    )
+    decided_date <= cast($archived_until as date)
+    and (decided_file, decided_row) not in (select source_file, source_row from kept_rows)
