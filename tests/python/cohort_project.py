@@ -38,7 +38,8 @@ MODELS = {
     """,
     "int_customer_event_days": """
         select
-            tenant_id, customer_id, event_type, sum(event_value) as event_value,
+            tenant_id, customer_id, event_type, count(*) as event_count,
+            sum(event_value) as event_value,
             sum(event_value) filter (where event_value < 0) as negative_event_value,
             event_date, min(event_at) as first_event_at
         from {{ ref('stg_events') }} group by all

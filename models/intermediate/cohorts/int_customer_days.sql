@@ -21,6 +21,7 @@ event_days as (
         daily.tenant_id,
         daily.customer_id,
         daily.event_date,
+        sum(daily.event_count) as event_count,
         bool_or(coalesce(roles.is_inbound, true)) as is_active,
         {{ revenue_total('is_purchase') }} - {{ refund_total('true') }} as revenue
     from {{ ref('int_customer_event_days') }} as daily
@@ -62,6 +63,7 @@ final as (
     select
         event_days.tenant_id,
         event_days.customer_id,
+        cast(event_days.event_count as bigint) as event_count,
         coalesce(order_counts.order_count, 0) as order_count,
         cast(event_days.revenue as decimal(38, 4)) as revenue,
         event_days.is_active,
