@@ -8,7 +8,6 @@ from typing import Any
 
 from core.marts import Marts, Row
 from reports.text import (
-    ARROWS,
     GOALS,
     NOTHING,
     arrow,
@@ -29,6 +28,7 @@ SCORES["all"] = ["engagement", "commerce", "pql"]
 NAMES = {name: name.capitalize() for name in (*TYPES, "all")} | {"rfm": "RFM"}
 MOST_PROFILES = 12
 MOST_CHARTED = 12
+MOST_RECOMMENDED = 5
 MISSING = "Nothing to show: this tenant has none."
 
 
@@ -264,28 +264,34 @@ class Report:
 
     def _recommendations(self) -> None:
         self._heading("Implementation Recommendations")
-        rows = self._read("reports/recommendations", types=self._types)
+        if self._types is None:
+            rows = self._read("reports/groups")
+            said = (
+                "Whom to write to now. Nobody is in two of these groups, so the amounts may be"
+                " added up; who is in them is in the mart customer_recommendations."
+            )
+        else:
+            rows = self._read("reports/recommendations", types=self._types)[:MOST_RECOMMENDED]
+            said = (
+                "In the order of the money at stake in a year. A user can be in several of these"
+                " segments, so the amounts are not to be added up."
+            )
         if not rows:
             self._text(MISSING)
             return
-        self._text(
-            "In the order of the money at stake in a year. A user can be in several of these"
-            " segments, so the amounts are not to be added up."
-        )
+        self._text(said)
         lines = [[self._recommendation(row)] for row in rows]
         self.blocks.append(Block("numbered", rows=lines))
-        charted = [row | {"name": label_of(row)} for row in rows[:MOST_CHARTED]]
+        charted = [row | {"name": label_of(row)} for row in rows]
         self._chart("Money at stake", "stakes", rows=charted, currency=self.currency)
 
     def _recommendation(self, row: Row) -> str:
-        at_stake = self._money(row["money_at_stake"])
-        base = self._money(row["value_base"])
-        how = f"{base} × {share(row['rate'])}" if row["rate"] != 1 else "all of it"
+        lost = row["lost_yearly_value"]
+        users = "1 user" if row["customer_count"] == 1 else f"{count(row['customer_count'])} users"
+        gone = f", and {self._money(lost)} a year were lost with them" if lost else ""
         return (
             f"**{label_of(row)}, {GOALS[row['goal']]}**: {row['action']}."
-            f" At stake: {at_stake} ({how}; {share(row['share_of_yearly_value'])} of what all"
-            f" users bring in a year). {count(row['member_count'])} users"
-            f" {ARROWS[row['trend']]}, {count(row['payer_count'])} of whom bring something."
+            f" {users}, {self._money(row['yearly_value'])} a year now{gone}. At stake: {self._money(row['money_at_stake'])}."
         )
 
 

@@ -44,7 +44,25 @@ def recommendation(rank: int, segment: str, goal: str, stake: float, **others: A
         "value_base": stake,
         "rate": 1,
         "money_at_stake": stake,
+        "yearly_value": 1000,
+        "lost_yearly_value": 0,
         "share_of_yearly_value": 0.5,
+        "as_of_date": DAY,
+    } | others
+
+
+def grouped(rank: int, segment: str, goal: str, customer: str, stake: float, **others: Any) -> dict:
+    return {
+        "tenant_id": "acme",
+        "customer_id": customer,
+        "segment_id": segment,
+        "segment_name": segment,
+        "goal": goal,
+        "action": f"Do {segment}",
+        "group_rank": rank,
+        "yearly_value": stake,
+        "lost_yearly_value": 0,
+        "money_at_stake": stake,
         "as_of_date": DAY,
     } | others
 
@@ -184,6 +202,12 @@ MARTS: dict[str, list[dict[str, Any]]] = {
     "segment_recommendations": [
         recommendation(2, "second", "convert", 100, rate=0.25, value_base=400),
         recommendation(1, "first", "keep", 1234.5, trend="up"),
-        recommendation(3, "third", "win_back", 50, segment_type="rfm"),
+        recommendation(3, "third", "win_back", 50, segment_type="rfm", lost_yearly_value=25.5),
+        *(recommendation(n, f"more {n}", "keep", 1, segment_type="rfm") for n in range(4, 9)),
+    ],
+    "customer_recommendations": [
+        grouped(2, "second", "convert", "bob", 100),
+        grouped(1, "first", "keep", "ada", 1234.5),
+        grouped(1, "first", "keep", "cyd", 65.5, lost_yearly_value=12),
     ],
 }  # fmt: skip

@@ -101,7 +101,9 @@ def test_the_counts_add_up_and_the_conflicts_are_told(corrected: Path) -> None:
     )
     assert done.returncode == 0, done.stdout
     assert "another content; the last counts" in " ".join(done.stdout.split())
-    conflicts = "select found::int, examples from input_health where check_name = 'conflicting_events'"
+    conflicts = (
+        "select found::int, examples from input_health where check_name = 'conflicting_events'"
+    )
     assert query(corrected, conflicts) == [(4, "back again; corrected; moved")]
 
 

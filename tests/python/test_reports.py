@@ -114,14 +114,23 @@ def test_the_head_and_the_trends(written) -> None:
     assert "No trend yet" in text[2] and "Odd" not in text[2]
 
 
-def test_recommendations_stand_in_the_order_of_money(written) -> None:
+def test_few_groups_are_recommended_and_their_amounts_add_up(written) -> None:
     text = written("all", "--tenant", "acme")
     lines = re.findall(r"^\d\. .*$", text, re.M)
-    assert [line.split("**")[1] for line in lines] == [
-        "first, keep them", "second, convert them", "third, win them back",
+    assert [line.split("**")[1] for line in lines] == ["first, keep them", "second, convert them"]
+    assert "2 users, $1,300.00 a year now, and $12.00 a year were lost" in lines[0]
+    assert "1 user, $100.00 a year now. At stake: $100.00." in lines[1]
+    assert "Nobody is in two of these groups" in text
+
+
+def test_a_segmentation_recommends_five_segments_in_the_order_of_money(written) -> None:
+    text = written("rfm", "--tenant", "acme")
+    lines = re.findall(r"^\d\. .*$", text, re.M)
+    assert [line.split("**")[1].split(",")[0] for line in lines] == [
+        "third", "more 4", "more 5", "more 6", "more 7",
     ]  # fmt: skip
-    assert "At stake: $1,234.50 (all of it; 50.0% of what" in lines[0] and "7 users ↑" in lines[0]
-    assert "At stake: $100.00 ($400.00 × 25.0%; 50.0%" in lines[1]
+    assert "and $25.50 a year were lost with them" in lines[0]
+    assert "A user can be in several of these" in text
 
 
 def test_a_profile_tells_what_its_amounts_are(written) -> None:

@@ -21,26 +21,9 @@ members as (
 
 ),
 
-tenant_payers as (
-
-    select
-        tenant_id,
-        count(*) as customer_count,
-        count(*) filter (where yearly_value > 0) as payer_count,
-        cast(sum(yearly_value) as decimal(38, 4)) as yearly_value
-    from facts
-    group by tenant_id
-
-),
-
 tenants as (
 
-    select
-        tenant_id,
-        yearly_value,
-        {{ money_per('yearly_value', 'payer_count') }} as value_per_payer,
-        cast(payer_count / customer_count as decimal(9, 6)) as payer_share
-    from tenant_payers
+    select * from {{ ref('int_tenant_values') }}
 
 ),
 
@@ -139,7 +122,9 @@ final as (
         cast(value_base as decimal(38, 4)) as value_base,
         cast(rate as decimal(9, 6)) as rate,
         money_at_stake,
-        cast(money_at_stake / nullif(tenant_yearly_value, 0) as decimal(18, 6))
+        cast(yearly_value as decimal(38, 4)) as yearly_value,
+        cast(lost_yearly_value as decimal(38, 4)) as lost_yearly_value,
+        cast(yearly_value / nullif(tenant_yearly_value, 0) as decimal(18, 6))
             as share_of_yearly_value,
         as_of_date
     from valued

@@ -1,5 +1,7 @@
 -- What to do, in the order of the money at stake.
-select *
+select
+    *,
+    member_count as customer_count
 from segment_recommendations
 where
     tenant_id = $tenant_id
