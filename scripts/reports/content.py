@@ -291,7 +291,8 @@ class Report:
         gone = f", and {self._money(lost)} a year were lost with them" if lost else ""
         return (
             f"**{label_of(row)}, {GOALS[row['goal']]}**: {row['action']}."
-            f" {users}, {self._money(row['yearly_value'])} a year now{gone}. At stake: {self._money(row['money_at_stake'])}."
+            f" {users}, {self._money(row['yearly_value'])} a year now{gone}."
+            f" At stake: {self._money(row['money_at_stake'])}."
         )
 
 

@@ -91,7 +91,8 @@ def test_what_came_later_is_not_known_earlier(corrected: Path, tmp_path: Path) -
     done = _build(known, "--full-refresh", known_until="2024-07-02 12:00:00")
     assert done.returncode == 0, done.stdout
     assert [row[:2] for row in query(known, EVENTS)] == [
-        ("back again", 8), ("corrected", 99), ("corrected in vain", 3), ("moved", 5), ("repeated", 1),
+        ("back again", 8), ("corrected", 99), ("corrected in vain", 3), ("moved", 5),
+        ("repeated", 1),
     ]  # fmt: skip
 
 
