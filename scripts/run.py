@@ -78,6 +78,12 @@ def run(
     *options: str,
     manifest: Any = None,
 ) -> int:
+    from core.checks import check_definitions
+
+    # what a person wrote is looked at before dbt is started, which takes seconds
+    if command == "build":
+        check_definitions(variables)
+
     from core.dbt import report, run_dbt
     from core.lock import one_run_at_a_time
 

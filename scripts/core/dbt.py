@@ -6,6 +6,7 @@ import contextlib
 import gc
 import json
 import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,8 @@ from core.warehouse import rows_of
 console = Console(stderr=True, highlight=False)
 #: how many of the rows that a data test found are shown
 SHOWN_ROWS = 10
+#: seconds between two lines of progress where there is no terminal
+SECONDS_BETWEEN_LINES = 10
 
 
 @dataclass
@@ -85,6 +88,28 @@ def bars(*more: Any, transient: bool = True) -> Progress:
     )
 
 
+class Lines:
+    """Progress where nobody sees a bar, as in a scheduler's log: now and then a line."""
+
+    def __init__(self, command: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self.command, self.clock = command, clock
+        self.total = self.done = 0
+        self.started = self.told = clock()
+
+    def advance(self, node: str) -> None:
+        """A node is done."""
+        self.done += 1
+        now = self.clock()
+        if not console.is_terminal and now - self.told >= SECONDS_BETWEEN_LINES:
+            self.told = now
+            console.print(
+                f"{self.command}: {self.done} of {self.total}, {now - self.started:.0f} s,"
+                f" last {node}",
+                markup=False,
+                soft_wrap=True,
+            )
+
+
 def run_dbt(
     command: str,
     *options: str,
@@ -101,7 +126,9 @@ def run_dbt(
     arguments = arguments_of(command, options, variables)
     shown = contextlib.nullcontext() if progress else (progress := bars())
     with contextlib.chdir(PROJECT), shown:
-        task = progress.add_task(f"dbt {command}", total=None)
+        reading = "reading the project (once after a change)"
+        task = progress.add_task(reading if manifest is None else f"dbt {command}", total=None)
+        lines = Lines(command)
         types: dict[str, str] = {}
         said: list[str] = []
 
@@ -115,8 +142,10 @@ def run_dbt(
                     said.append(event.data.msg)
             elif event.info.name == "NodeFinished":
                 progress.advance(task)
+                lines.advance(event.data.node_info.node_name)
             elif event.info.name == "LogStartLine":
                 progress.update(task, total=event.data.total)
+                lines.total = event.data.total
 
         with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
             result = dbtRunner(manifest=manifest, callbacks=[show, *listeners]).invoke(arguments)

@@ -67,6 +67,7 @@ def write_problems(language: Any, problems: list[dict[str, Any]], form: str) -> 
             click.echo(mark + language.problem_line(problem))
         return
     columns = ["file", "segment", "path", "severity", "message", "found", "expected", "suggestion"]
+    columns.append("line")
     write_rows(columns, [[problem[column] for column in columns] for problem in problems], form)
 
 

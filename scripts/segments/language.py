@@ -23,6 +23,7 @@ import yaml
 from jinja2.sandbox import SandboxedEnvironment
 
 from segments.files import read_definitions, read_graph
+from segments.places import line_of
 
 MACRO_FOLDERS = ("macros/language", "macros/histories", "macros/platform", "macros/scoring")
 MACRO = re.compile(r"{%-?\s*macro\s+(\w+)\s*\(")
@@ -168,12 +169,17 @@ class Language:
         """What conditions can refer to, given these definitions."""
         return self._macro("segment_context")(definitions)
 
+    def setting(self, name: str) -> Any:
+        """The value of a var, of the run or else of the project."""
+        return self._variables.get(name)
+
     def validate(self) -> tuple[list[dict], list[dict]]:
-        """The project's definitions, and every problem of theirs."""
+        """The project's definitions, and every problem of theirs with its line."""
         definitions, problems = read_definitions(self.project)
         self.set_graph(read_graph(self.project))
         found = self._macro("validate_segments")(definitions, self.context(definitions))
-        return definitions, problems + found
+        problems = [one | {"line": line_of(self.project, one)} for one in problems + found]
+        return definitions, problems
 
     def problem_line(self, problem: dict[str, Any]) -> str:
         return self._macro("problem_text")(problem)

@@ -133,11 +133,11 @@ WRONG = {
     "no_type": ({"starts_with": "sign_up", "every": "day"},
         "meta: a cohort needs a cohort_type"),
     "odd_type": (STARTS["seen"] | {"every": "day", "cohort_type": "aquisition"},
-        'cohort_type: unknown cohort_type; found "aquisition"; allowed: acquisition, behavioral,'
-        ' value, engagement; did you mean "acquisition"?'),
+        'cohort_type: unknown cohort_type; found "aquisition"; did you mean "acquisition"?'
+        " allowed: acquisition, behavioral, value, engagement"),
     "odd_start": ({"cohort_type": "value", "starts_with": "signup", "every": "day"},
-        'starts_with: unknown starts_with; found "signup"; allowed: first_event, first_order,'
-        ' sign_up; did you mean "sign_up"?'),
+        'starts_with: unknown starts_with; found "signup"; did you mean "sign_up"?'
+        " allowed: first_event, first_order, sign_up"),
     "odd_every": (STARTS["seen"] | {"every": "months"}, 'did you mean "month"?'),
     "odd_periods": (STARTS["seen"] | {"every": "day", "periods": "year"},
         'periods: unknown periods; found "year"; allowed: day, week, month, quarter'),
@@ -150,7 +150,7 @@ WRONG = {
     "any_event": ({"cohort_type": "behavioral", "first": {"event": "*"}, "every": "day"},
         "expected starts_with: first_event"),
     "odd_segment": ({"cohort_type": "value", "entered_segment": "loyall", "every": "day"},
-        'found "loyall"; allowed: loyal, stage.new, stage.well_known; did you mean "loyal"?'),
+        'found "loyall"; did you mean "loyal"? allowed: loyal, stage.new, stage.well_known'),
     "odd_value": ({"cohort_type": "value", "entered_segment": "stage.Newer", "every": "day"},
         'did you mean "stage.new"?'),
     "reversed": (STARTS["seen"] | {"between": ["2024-02-01", "2024-01-01"]},

@@ -29,8 +29,8 @@ def template(criteria: object, parameters: dict | None = None, name: str = "ofte
 WRONG = {
     "an unknown form": (
         {"evnt": "purchase"},
-        'criteria: a condition without a form; found ["evnt"]; allowed: all, any, not,'
-        ' event, property, metric, segment, match, template; did you mean "event"?',
+        'criteria: a condition without a form; found ["evnt"]; did you mean "event"?'
+        " allowed: all, any, not, event, property, metric, segment, match, template",
     ),
     "two forms": (
         {"all": [EVENT], "any": [EVENT]},
@@ -52,13 +52,13 @@ WRONG = {
     ),
     "an unknown operator": (
         {"metric": "total_spent", "gtee": 5, "lt": 9},
-        'criteria: unknown operator of metric; found "gtee"; allowed: equals, not_equals,',
-        'did you mean "gte"?',
+        'criteria: unknown operator of metric; found "gtee"; did you mean "gte"?'
+        " allowed: equals, not_equals,",
     ),
     "an unknown metric": (
         {"metric": "total_spnt", "gte": 5},
-        'criteria.metric: unknown metric; found "total_spnt"; allowed: as_of_date,',
-        'did you mean "total_spent"?',
+        'criteria.metric: unknown metric; found "total_spnt"; did you mean "total_spent"?'
+        " allowed: as_of_date,",
     ),
     "a property as a metric": (
         {"metric": "country", "equals": "FR"},
@@ -203,7 +203,7 @@ WRONG = {
     ),
     "an unknown segment": (
         {"segment": "wnted"},
-        'criteria.segment: unknown segment; found "wnted"; allowed: wanted; did you mean "wanted"?',
+        'criteria.segment: unknown segment; found "wnted"; did you mean "wanted"? allowed: wanted',
     ),
     "an unknown dimension": (
         {"segment": "trend.growing"},
@@ -297,7 +297,10 @@ PLAYBOOKS = {
         playbook(messaging={"tone": "a", "focus": "a", "urgency": "now"}),
         'playbook.messaging.urgency: a value of the wrong type; found "now"; allowed: low',
     ),
-    "an unknown part": (playbook(chanels=["a"]), 'found "chanels"; allowed: messaging'),
+    "an unknown part": (
+        playbook(chanels=["a"]),
+        'found "chanels"; did you mean "channels"? allowed: messaging',
+    ),
     "no channel": (playbook(channels=[]), "playbook.channels: a value of the wrong type"),
     "a channel twice": (playbook(channels=["a", "a"]), "playbook.channels: a value of"),
     "a channel as a number": (playbook(channels=[1]), "playbook.channels: a value of"),

@@ -17,7 +17,7 @@
         ) }}
     {% endfor %}
     {% if table.get('relation') %}
-        {% do check_relation(table) %}
+        {% do check_relation_keys(table) %}
     {% elif not table.path %}
         {{ input_error(
             table.place ~ '.path', 'is missing', 'a path, a glob or a list of them; or a relation'

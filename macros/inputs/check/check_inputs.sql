@@ -30,9 +30,9 @@
 
 {#- Checks one table, feed by feed; table: its meta. -#}
 {% macro check_input_table(table_name, table) %}
-    {% do check_input_feeds(table_name, table) %}
-    {% for feed in feeds_of(table_name) %}
-        {% do check_input_keys(feed, input_feeds()[feed]) %}
+    {% do check_keys_of_table(table_name, table) %}
+    {% for feed in feeds_of(table_name) if input_feeds()[feed].get('relation') %}
+        {% do check_relation(input_feeds()[feed]) %}
     {% endfor %}
     {% do note_relations(table_name) %}
     {% do check_files_of_feeds(table_name) %}
@@ -41,6 +41,14 @@
         {% do check_input_files(feed, meta) %}
         {% do check_input_joins(feed, meta) %}
         {% do check_input_expressions(feed, meta) %}
+    {% endfor %}
+{% endmacro %}
+
+{#- Checks what is written of one table in inputs/, without a look at its files. -#}
+{% macro check_keys_of_table(table_name, table) %}
+    {% do check_input_feeds(table_name, table) %}
+    {% for feed in feeds_of(table_name) %}
+        {% do check_input_keys(feed, input_feeds()[feed]) %}
     {% endfor %}
 {% endmacro %}
 

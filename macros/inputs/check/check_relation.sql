@@ -1,9 +1,10 @@
 {#-
-  Stops with an input_error when a feed's relation is no name, or is not there.
+  Stops with an input_error when a feed with a relation has keys of files, or its relation is
+  no name.
 
   table: the meta of the feed, with `relation` and perhaps `database`.
 -#}
-{% macro check_relation(table) %}
+{% macro check_relation_keys(table) %}
     {% set where = table.place ~ '.relation' %}
     {% for key in ['path', 'options'] if table.get(key) %}
         {{ input_error(
@@ -13,6 +14,10 @@
     {% if not modules.re.fullmatch('(\\w+|"[^"]+")(\\.(\\w+|"[^"]+")){0,2}', table.relation | string) %}
         {{ input_error(where, "'" ~ table.relation ~ "' is no name", 'schema.table') }}
     {% endif %}
+{% endmacro %}
+
+{#- Stops with an input_error when a feed's relation, or its database, is not there. -#}
+{% macro check_relation(table) %}
     {% if table.get('database') and not ':' in table.database
         and not list_files([table.database]) %}
         {{ input_error(
@@ -29,7 +34,7 @@
     {% endfor %}
     {% if not there %}
         {{ input_error(
-            where, "there is no table '" ~ table.relation ~ "'", names[:40] | join(', ') or 'a table',
+            table.place ~ '.relation', "there is no table '" ~ table.relation ~ "'", names[:40] | join(', ') or 'a table',
             table.relation, names
         ) }}
     {% endif %}
