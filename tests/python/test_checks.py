@@ -60,7 +60,7 @@ def test_a_wrong_key_of_an_input_is_told(project: Path, monkeypatch) -> None:
     text = path.read_text()
     path.write_text(text.replace("format: parquet", "fromat: parquet", 1))
     try:
-        with pytest.raises(CannotRun, match="unknown key .fromat"):
+        with pytest.raises(CannotRun, match="unknown key"):
             checks.check_definitions({"strict_segments": False})
     finally:
         path.write_text(text)
