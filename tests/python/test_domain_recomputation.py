@@ -17,6 +17,7 @@ import duckdb
 import pytest
 from conftest import add_input, copy_project
 from domain_oracle import edge_world, inputs
+from domain_oracle.classes import retention_risk
 from domain_oracle.world import KEYS, recompute
 
 from demo.data import write_demo
@@ -62,7 +63,14 @@ def both(
     elif not (data / scenario.inputs).is_dir():
         pytest.skip(f"{data / scenario.inputs} is not there; set SEGMENTATION_TEST_DATA")
     expected = recompute(scenario.inputs, data, scenario.timezone, scenario.as_of_date)
-    return built(project, scenario, data, folder, list(expected)), expected
+    found = built(project, scenario, data, folder, list(expected))
+    # what is predicted is judged by test_predictions.py, and what is made of it here
+    for key, row in found["customer_value"].items():
+        chance = row["churn_probability"]
+        assert chance is None or 0 <= chance <= 1
+        expected["customer_value"][key]["churn_probability"] = chance
+        expected["customer_classifications"][key]["retention_risk"] = retention_risk(chance)
+    return found, expected
 
 
 def edges(folder: Path) -> Path:

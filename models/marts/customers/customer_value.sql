@@ -76,9 +76,13 @@ final as (
         {{ money('valued.historic_clv') }} as historic_clv,
         valued.orders_per_year,
         valued.lifespan_years,
-        cast(null as double) as churn_probability,
+        predictions.churn_probability,
         valued.as_of_date
     from valued
+    left join {{ ref('int_customer_predictions') }} as predictions
+        on
+            valued.tenant_id = predictions.tenant_id
+            and valued.customer_id = predictions.customer_id
     left join tercile_cuts
         on valued.tenant_id = tercile_cuts.tenant_id
     left join activity_scores
