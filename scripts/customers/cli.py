@@ -34,7 +34,11 @@ GROUPS = {
     ),
     "scores": (
         "engagement_score", "commerce_score", "pql_score", "is_pql", "urgency_signals",
-        "missing_signals", "churn_probability",
+        "missing_signals",
+    ),
+    "predictions": (
+        "churn_probability", "predicted_ltv_1year", "growth_potential", "expected_orders_90d",
+        "confidence_score",
     ),
     "RFM": ("rfm_code", "rfm_segment"),
     "journey": ("journey_stage", "stage_entered_date", "days_in_stage", "previous_stage"),

@@ -9,6 +9,7 @@
 -- depends_on: {{ ref('customer_engagement') }}
 -- depends_on: {{ ref('pql_scores') }}
 -- depends_on: {{ ref('customer_value') }}
+-- depends_on: {{ ref('customer_ltv_predictions') }}
 -- depends_on: {{ ref('customer_demographics') }}
 -- depends_on: {{ ref('customer_classifications') }}
 

@@ -21,6 +21,7 @@
     'customers': ['city', 'occupation', 'industry', 'job_title', 'company_size'],
     'pql': ['missing_signals', 'urgency_signals'],
     'value': ['rfm_code'],
+    'ltv': ['growth_potential'],
     'numbers': [
         'demographics.age_years', 'engagement.engagement_score',
         'engagement.commerce_score', 'pql.pql_score', 'value.historic_clv',
@@ -34,6 +35,7 @@
         'summary.days_since_signup', 'summary.days_since_purchase',
         'summary.purchase_frequency_days', 'summary.trial_days_remaining',
         'summary.days_since_churn', 'journey.days_in_stage', 'value.churn_probability',
+        'ltv.predicted_ltv_1year', 'ltv.expected_orders_90d', 'ltv.confidence_score',
         'pql.is_pql', 'summary.onboarding_completed', 'summary.aha_moment_reached',
         'summary.as_of_date', 'journey.stage_entered_date', 'summary.signed_up_at',
         'summary.first_event_at', 'summary.last_event_at',
@@ -45,7 +47,7 @@
     'classifications': 'customer_classifications', 'journey': 'customer_journey',
     'demographics': 'customer_demographics', 'engagement': 'customer_engagement',
     'pql': 'pql_scores', 'value': 'customer_value',
-    'customers': 'int_customers',
+    'customers': 'int_customers', 'ltv': 'customer_ltv_predictions',
 } -%}
 
 with summary as (
