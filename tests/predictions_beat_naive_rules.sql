@@ -2,8 +2,8 @@
     severity='warn',
     meta={
         'what_to_do': 'See prediction_accuracy and docs/predictions.md: until it does '
-        ~ 'better, do not act on these predictions. Mostly what customers do has changed, '
-        ~ 'or there are few of them.',
+        ~ 'better, do not act on these predictions. Mostly what customers do has '
+        ~ 'changed, or there are few of them.',
     },
 ) }}
 -- on the newest date whose horizon is over, of tenants with enough customers to tell

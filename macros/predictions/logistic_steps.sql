@@ -57,7 +57,7 @@
             - {{ ridge }} * (any_value(weight_{{ name }}) - {{ starts[name] }})
                 as slope_{{ name }},
             {% for other in names[loop.index0:] -%}
-            sum({{ name }} * {{ other }} * spread){% if other == name %} + {{ ridge }}{% endif %} as information_{{ name }}_{{ other }},
+            sum({{ name }} * {{ other }} * spread) + {{ ridge if other == name else 0 }} as information_{{ name }}_{{ other }},
             {% endfor -%}
             {% endfor -%}
         from chances
@@ -67,10 +67,7 @@
 
     solved as (
 
-        select
-            *,
-            {{ solved_by_elimination(names, 'information', 'slope') }}
-        from sums
+        select *, {{ solved_by_elimination(names, 'information', 'slope') }} from sums
 
     )
 

@@ -16,16 +16,16 @@
 {% macro purchase_derivatives() %}
     {{ return({
         'first': {
-            'r': ['r_inverses + ln(alpha)', '-ln(alpha + age)', '-ln(alpha + last)'],
-            'alpha': ['r / alpha', '-(r + x) / (alpha + age)', '-(r + x) / (alpha + last)'],
+            'r': ['r_inverses + ln(alpha)', '-ln(alpha + age)', '-ln(alpha + recency)'],
+            'alpha': ['r / alpha', '-(r + x) / (alpha + age)', '-(r + x) / (alpha + recency)'],
             'a': ['-ab_inverses', '0', '1 / a'],
             'b': ['b_inverses - ab_inverses', '0', '-1 / (b + x - 1)'],
         },
         'second': {
             ('r', 'r'): ['-r_squares', '0', '0'],
-            ('r', 'alpha'): ['1 / alpha', '-1 / (alpha + age)', '-1 / (alpha + last)'],
+            ('r', 'alpha'): ['1 / alpha', '-1 / (alpha + age)', '-1 / (alpha + recency)'],
             ('alpha', 'alpha'): [
-                '-r / alpha ^ 2', '(r + x) / (alpha + age) ^ 2', '(r + x) / (alpha + last) ^ 2',
+                '-r / alpha ^ 2', '(r + x) / (alpha + age) ^ 2', '(r + x) / (alpha + recency) ^ 2',
             ],
             ('a', 'a'): ['ab_squares', '0', '-1 / a ^ 2'],
             ('a', 'b'): ['ab_squares', '0', '0'],

@@ -37,7 +37,7 @@ def fitted(macros: Language, histories: list[History], prior: float = 0) -> dict
     """The parameters and the log likelihood that the SQL finds."""
     with duckdb.connect() as connection:
         connection.execute(
-            "create table histories (tenant_id text, cut_date date, x bigint, last double,"
+            "create table histories (tenant_id text, cut_date date, x bigint, recency double,"
             " age double, customer_count double)"
         )
         connection.executemany(

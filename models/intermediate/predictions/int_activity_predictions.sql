@@ -1,9 +1,9 @@
 {{ config(materialized='table') }}
 {%- set horizon = var('predictions').churn_horizon_days %}
 
--- Who neither orders nor pays has churned when nothing is seen of them: a logistic regression
--- on how long ago and on how many days they were seen, fitted on the dates whose horizon is
--- over.
+-- Who neither orders nor pays has churned when nothing is seen of them: a logistic
+-- regression on how long ago and on how many days they were seen, fitted on the dates
+-- whose horizon is over.
 with recursive cut_dates as (
 
     select
@@ -28,15 +28,15 @@ active_days as (
 seen as (
 
     select
-        days.tenant_id,
-        days.customer_id,
+        active.tenant_id,
+        active.customer_id,
         cut_dates.cut_date,
         cut_dates.purpose,
-        1.0::double as one,
+        cast(1 as double) as one,
         round(
             ln(
-                1 + cut_dates.cut_date
-                - max(days.event_date) filter (where days.event_date <= cut_dates.cut_date)
+                1 + cut_dates.cut_date - max(active.event_date)
+                    filter (where active.event_date <= cut_dates.cut_date)
             ),
             1
         ) as recency,
@@ -44,21 +44,21 @@ seen as (
             ln(
                 1 + count(*) filter (
                     where
-                        days.event_date <= cut_dates.cut_date
-                        and days.event_date > cut_dates.cut_date - {{ horizon }}
+                        active.event_date <= cut_dates.cut_date
+                        and active.event_date > cut_dates.cut_date - {{ horizon }}
                 )
             ),
             1
         ) as frequency,
         count(*) filter (
             where
-                days.event_date > cut_dates.cut_date
-                and days.event_date <= cut_dates.cut_date + {{ horizon }}
+                active.event_date > cut_dates.cut_date
+                and active.event_date <= cut_dates.cut_date + {{ horizon }}
         ) as days_after
-    from active_days as days
+    from active_days as active
     cross join cut_dates
-    group by days.tenant_id, days.customer_id, cut_dates.cut_date, cut_dates.purpose
-    having count(*) filter (where days.event_date <= cut_dates.cut_date) > 0
+    group by active.tenant_id, active.customer_id, cut_dates.cut_date, cut_dates.purpose
+    having count(*) filter (where active.event_date <= cut_dates.cut_date) > 0
 
 ),
 

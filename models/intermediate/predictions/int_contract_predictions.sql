@@ -21,7 +21,9 @@ running as (
         customers.mrr,
         least(
             cast(
-                floor((as_of_date.as_of_date - spells.started_date) / 30.4375) as integer
+                floor(
+                    (as_of_date.as_of_date - spells.started_date) / 30.4375
+                ) as integer
             ),
             {{ pooled_month }}
         ) as tenure_month
@@ -44,14 +46,16 @@ final as (
         running.tenure_month,
         round(
             1 - exp(
-                after_whole_months.log_survival - now.log_survival
-                + {{ horizon_months - whole_months }} * ln(1 - after_whole_months.hazard)
+                at_end.log_survival - now.log_survival
+                + {{ horizon_months - whole_months }} * ln(1 - at_end.hazard)
             ),
             6
         ) as churn_probability
         {%- for years in [1, 3, 5] %},
         round(
-            (after_{{ years }}_years.months_paid - now.months_paid) / exp(now.log_survival), 6
+            (in_{{ years }}_years.months_paid - now.months_paid)
+            / exp(now.log_survival),
+            6
         ) as months_{{ years }}_years
         {%- endfor %}
     from running
@@ -59,15 +63,16 @@ final as (
         on
             running.tenant_id = now.tenant_id
             and running.tenure_month = now.tenure_month
-    inner join survival as after_whole_months
+    inner join survival as at_end
         on
-            running.tenant_id = after_whole_months.tenant_id
-            and running.tenure_month + {{ whole_months }} = after_whole_months.tenure_month
+            running.tenant_id = at_end.tenant_id
+            and running.tenure_month + {{ whole_months }} = at_end.tenure_month
     {%- for years in [1, 3, 5] %}
-    inner join survival as after_{{ years }}_years
+    inner join survival as in_{{ years }}_years
         on
-            running.tenant_id = after_{{ years }}_years.tenant_id
-            and running.tenure_month + {{ 12 * years }} = after_{{ years }}_years.tenure_month
+            running.tenant_id = in_{{ years }}_years.tenant_id
+            and running.tenure_month + {{ 12 * years }}
+            = in_{{ years }}_years.tenure_month
     {%- endfor %}
 
 )

@@ -4,7 +4,7 @@ with as_of_date as (
 
 ),
 
--- paid from the end of a trial, and until it is cancelled; an end that nobody knows is no use
+-- paid from the end of a trial until it is cancelled; an end without a day is no use
 paid_periods as (
 
     select

@@ -7,6 +7,12 @@ with as_of_date as (
 
 ),
 
+months as (
+
+    {{ number_series(0, 600) }}
+
+),
+
 -- the months of tenure that a spell spent in the last year, and whether it ended in one
 spell_months as (
 
@@ -15,7 +21,8 @@ spell_months as (
         least(months.number, {{ pooled_month }}) as tenure_month,
         greatest(
             least(
-                spells.started_date + cast(round((months.number + 1) * 30.4375) as integer),
+                spells.started_date
+                + cast(round((months.number + 1) * 30.4375) as integer),
                 coalesce(spells.ended_date, as_of_date.as_of_date + 1)
             )
             - greatest(
@@ -23,7 +30,7 @@ spell_months as (
                 as_of_date.as_of_date - 364
             ),
             0
-        ) / 30.4375::double as exposure,
+        ) / cast(30.4375 as double) as exposure,
         cast(
             coalesce(
                 spells.ended_date > as_of_date.as_of_date - 365
@@ -36,7 +43,7 @@ spell_months as (
         ) as ended_count
     from {{ ref('int_contract_spells') }} as spells
     cross join as_of_date
-    inner join ({{ number_series(0, 600) }}) as months
+    inner join months
         on
             months.number
             <= (
@@ -62,8 +69,6 @@ tenants as (
 
     select
         tenant_id,
-        sum(exposure) as exposure,
-        sum(ended_count) as ended_count,
         sum(ended_count) / nullif(sum(exposure), 0) as hazard
     from by_month
     group by tenant_id
@@ -77,8 +82,6 @@ hazards as (
     select
         tenants.tenant_id,
         months.number as tenure_month,
-        tenants.exposure as tenant_exposure,
-        tenants.ended_count as tenant_ended_count,
         round(
             least(
                 (coalesce(by_month.ended_count, 0) + 20 * tenants.hazard)
@@ -88,11 +91,12 @@ hazards as (
             9
         ) as hazard
     from tenants
-    cross join ({{ number_series(0, last_month + 1) }}) as months
+    cross join months
     left join by_month
         on
             tenants.tenant_id = by_month.tenant_id
             and least(months.number, {{ pooled_month }}) = by_month.tenure_month
+    where months.number <= {{ last_month }}
 
 ),
 
@@ -112,14 +116,12 @@ survivals as (
 
 ),
 
--- months paid from the beginning on: between two months half of those who go are still there
+-- months paid from the beginning on: of those who go in a month half of it is paid
 final as (
 
     select
         tenant_id,
         tenure_month,
-        tenant_exposure,
-        tenant_ended_count,
         hazard,
         round(log_survival, 9) as log_survival,
         round(

@@ -45,8 +45,10 @@ spells as (
         spells.customer_id,
         min(spells.started_date) as first_paid_date,
         sum(
-            (coalesce(spells.ended_date, as_of_date.as_of_date + 1) - spells.started_date)
-            / 30.4375
+            (
+                coalesce(spells.ended_date, as_of_date.as_of_date + 1)
+                - spells.started_date
+            ) / 30.4375
         ) as months_paid
     from {{ ref('int_contract_spells') }} as spells
     cross join as_of_date
@@ -65,7 +67,7 @@ final as (
             when contracts.customer_id is not null then 'contract'
             when buyers.customer_id is not null then 'orders'
             when activity.customer_id is not null then 'activity'
-        end as model,
+        end as model, -- noqa: RF04
         case
             when contracts.customer_id is not null then 'subscription'
             when buyers.customer_id is not null then 'orders'
@@ -80,7 +82,8 @@ final as (
         -- of a buyer without a model nothing is said
         {% for year, days in years.items() -%}
         case
-            when buyers.customer_id is not null and purchases.customer_id is null then null
+            when buyers.customer_id is not null and purchases.customer_id is null
+                then null
             else
                 coalesce(purchases.orders_{{ days }} * purchases.order_value, 0)
                 + coalesce(contracts.months_{{ year }}_years * contracts.mrr, 0)

@@ -6,8 +6,8 @@ with as_of_date as (
 
 ),
 
--- models are fitted on days that the calendar gives, so that it does not matter which days
--- were run
+-- models are fitted on days that the calendar gives, so that it does not matter which
+-- days were run
 newest_fit as (
 
     select

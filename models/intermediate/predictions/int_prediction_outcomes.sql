@@ -1,5 +1,5 @@
--- What was said of a customer on a date whose horizon is over, and what came true; beside it
--- what somebody without a model would have said.
+-- What was said of a customer on a date whose horizon is over, and what came true;
+-- beside it what somebody without a model would have said.
 with dates as (
 
     select cut_date
@@ -13,7 +13,7 @@ orders as (
     select
         predictions.tenant_id,
         predictions.customer_id,
-        'orders' as model,
+        'orders' as model, -- noqa: RF04
         predictions.cut_date,
         predictions.churn_probability,
         cast(predictions.order_days_after = 0 as integer) as churned,
@@ -42,7 +42,7 @@ activity as (
     select
         tenant_id,
         customer_id,
-        'activity' as model,
+        'activity' as model, -- noqa: RF04
         cut_date,
         churn_probability,
         cast(days_after = 0 as integer) as churned,

@@ -26,36 +26,34 @@ customer_days as (
 
 ),
 
+dated_days as (
+
+    select
+        customer_days.*,
+        cut_dates.cut_date,
+        customer_days.event_date <= cut_dates.cut_date as is_known,
+        customer_days.event_date > cut_dates.cut_date
+        and customer_days.event_date <= cut_dates.cut_date + {{ horizon }} as is_after
+    from customer_days
+    cross join cut_dates
+
+),
+
 histories as (
 
     select
-        days.tenant_id,
-        days.customer_id,
-        cut_dates.cut_date,
-        count(*) filter (where days.has_order and days.event_date <= cut_dates.cut_date)
-            as order_days,
-        min(days.event_date) filter (where days.has_order) as first_order_date,
-        max(days.event_date)
-            filter (where days.has_order and days.event_date <= cut_dates.cut_date)
-            as last_order_date,
-        sum(days.revenue) filter (where days.event_date <= cut_dates.cut_date)
-            as net_value,
-        sum(days.revenue * days.revenue)
-            filter (where days.event_date <= cut_dates.cut_date) as value_squares,
-        count(*) filter (
-            where
-                days.has_order
-                and days.event_date > cut_dates.cut_date
-                and days.event_date <= cut_dates.cut_date + {{ horizon }}
-        ) as order_days_after,
-        sum(days.revenue) filter (
-            where
-                days.event_date > cut_dates.cut_date
-                and days.event_date <= cut_dates.cut_date + {{ horizon }}
-        ) as revenue_after
-    from customer_days as days
-    cross join cut_dates
-    group by days.tenant_id, days.customer_id, cut_dates.cut_date
+        tenant_id,
+        customer_id,
+        cut_date,
+        count(*) filter (where has_order and is_known) as order_days,
+        min(event_date) filter (where has_order) as first_order_date,
+        max(event_date) filter (where has_order and is_known) as last_order_date,
+        sum(revenue) filter (where is_known) as net_value,
+        sum(revenue * revenue) filter (where is_known) as value_squares,
+        count(*) filter (where has_order and is_after) as order_days_after,
+        sum(revenue) filter (where is_after) as revenue_after
+    from dated_days
+    group by tenant_id, customer_id, cut_date
 
 ),
 
@@ -67,9 +65,10 @@ final as (
         histories.cut_date,
         histories.order_days,
         histories.order_days - 1 as repeat_days,
-        (histories.last_order_date - histories.first_order_date) / 7.0::double
+        (histories.last_order_date - histories.first_order_date) / cast(7 as double)
             as last_week,
-        (histories.cut_date - histories.first_order_date) / 7.0::double as age_weeks,
+        (histories.cut_date - histories.first_order_date) / cast(7 as double)
+            as age_weeks,
         cast(histories.net_value as decimal(38, 4)) as net_value,
         cast(histories.value_squares as double) as value_squares,
         case

@@ -8,19 +8,7 @@
 
 with recursive histories as (
 
-    select
-        histories.tenant_id,
-        histories.cut_date,
-        histories.repeat_days as x,
-        histories.last_week as last,
-        histories.age_weeks as age,
-        cast(count(*) as double) as customer_count
-    from {{ ref('int_purchase_histories') }} as histories
-    where
-        histories.cut_date in (
-            select dates.fit_date from {{ ref('int_prediction_dates') }} as dates
-        )
-    group by all
+    select * from {{ ref('int_purchase_groups') }}
 
 ),
 
@@ -30,7 +18,8 @@ digests as (
     select
         tenant_id,
         cut_date,
-        bit_xor({{ hash_of(['x', 'last', 'age', 'customer_count']) }}) as histories_digest
+        bit_xor({{ hash_of(['x', 'recency', 'age', 'customer_count']) }})
+            as histories_digest
     from histories
     group by tenant_id, cut_date
 
@@ -64,26 +53,21 @@ wanted as (
 
 ),
 
-{% else -%}
-wanted as (
-
-    select * from digests
-
-),
-
 {% endif -%}
 wanted_histories as (
 
     select histories.*
     from histories
+    {%- if is_incremental() %}
     inner join wanted
         on
             histories.tenant_id = wanted.tenant_id
             and histories.cut_date = wanted.cut_date
+    {%- endif %}
 
 ),
 
--- a rate that is shared by all, and a few who never come back, is where the search begins
+-- the search begins where all have one rate and a few never come back
 starts as (
 
     select
@@ -128,7 +112,7 @@ measured as (
         -curve_{{ p }}_{{ q }} as information_{{ p }}_{{ q }},
         {% endfor -%}
         {% endfor -%}
-        {{ solved_by_elimination(names, 'information', 'slope') | replace('solution_', 'rest_') }},
+        {{ factors_of(names, 'information') }},
         {{ inverse_diagonal(names) }}
     from last_steps
 

@@ -5,7 +5,8 @@ with recursive scores as (
 
     select
         scores.*,
-        ln(silence.chance / (1 - silence.chance)) as log_odds,
+        greatest(least(scores.silence_chance, 1 - 1e-6), 1e-6) as kept_chance,
+        ln(kept_chance / (1 - kept_chance)) as log_odds,
         (
             cast(scores.net_value as double)
             + order_values.credibility_orders * order_values.mean_value
@@ -15,9 +16,6 @@ with recursive scores as (
         on
             scores.tenant_id = order_values.tenant_id
             and scores.cut_date = order_values.cut_date
-    cross join lateral (
-        select greatest(least(scores.silence_chance, 1 - 1e-6), 1e-6) as chance
-    ) as silence
 
 ),
 
@@ -36,7 +34,7 @@ outcomes as (
     select
         cut_dates.tenant_id,
         cut_dates.cut_date,
-        1.0::double as one,
+        cast(1 as double) as one,
         round(scores.log_odds, 2) as log_odds,
         cast(count(*) as double) as observed_count,
         cast(count(*) filter (where scores.order_days_after = 0) as double)

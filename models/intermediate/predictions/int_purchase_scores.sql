@@ -53,7 +53,9 @@ score_pairs as (
 
     select pairs.*
     from pairs
-    where pairs.cut_date in (select dates.cut_date from dates where dates.purpose = 'score')
+    inner join dates
+        on pairs.cut_date = dates.cut_date
+    where dates.purpose = 'score'
 
 ),
 

@@ -25,7 +25,7 @@ parameters as (
     select
         tenant_id,
         cut_date,
-        'orders' as model,
+        'orders' as model, -- noqa: RF04
         '{{ name }}' as parameter,
         {{ name }} as value,
         {{ name }}_standard_error as standard_error,
@@ -39,7 +39,7 @@ parameters as (
     select
         buyers.tenant_id,
         buyers.cut_date,
-        'orders' as model,
+        'orders' as model, -- noqa: RF04
         'none' as parameter,
         buyers.customer_count,
         false as is_converged
