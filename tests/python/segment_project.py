@@ -80,6 +80,7 @@ for other in (
     "customer_engagement",
     "pql_scores",
     "customer_value",
+    "customer_ltv_predictions",
     "customer_demographics",
     "customer_classifications",
 ):
