@@ -67,7 +67,7 @@
 
     solved as (
 
-        select *, {{ solved_by_elimination(names, 'information', 'slope') }} from sums
+        {{ in_levels('sums', solved_by_elimination(names, 'information', 'slope')) }}
 
     )
 

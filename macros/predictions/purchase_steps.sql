@@ -40,15 +40,21 @@
 
     {{ purchase_steps_kept(names, pairs) }}
 
-    pointed as (
+    damped as (
 
         select
             *,
             {% for p, q in pairs -%}
-            -curve_{{ p }}_{{ q }}{% if p == q %} + damping * abs(curve_{{ p }}_{{ q }}){% endif %} as damped_{{ p }}_{{ q }},
-            {% endfor -%}
-            {{ solved_by_elimination(names, 'damped', 'slope') }}
+            -curve_{{ p }}_{{ q }}{% if p == q %} + damping * abs(curve_{{ p }}_{{ q }}){% endif %} as damped_{{ p }}_{{ q }}
+            {{- ',' if not loop.last }}
+            {% endfor %}
         from kept
+
+    ),
+
+    pointed as (
+
+        {{ in_levels('damped', solved_by_elimination(names, 'damped', 'slope')) }}
 
     )
 

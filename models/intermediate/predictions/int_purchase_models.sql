@@ -5,6 +5,7 @@
 ) }}
 {%- set settings = var('predictions') %}
 {%- set names = ['r', 'alpha', 'a', 'b'] %}
+{%- set variances = inverse_diagonal(names) %}
 
 with recursive histories as (
 
@@ -83,8 +84,7 @@ starts as (
     group by tenant_id, cut_date
     having
         sum(customer_count) >= {{ settings.min_customers }}
-        and sum(customer_count * x) > 0
-        and sum(customer_count * age) > 0
+        and sum(customer_count * x) * sum(customer_count * age) > 0
 
 ),
 
@@ -102,19 +102,22 @@ last_steps as (
 ),
 
 -- the curvature at the top says how sure the parameters are
-measured as (
+curvatures as (
 
     select
         *,
         {% for p in names -%}
-        {% set first = loop.index0 -%}
-        {% for q in names[first:] -%}
+        {% for q in names[loop.index0:] -%}
         -curve_{{ p }}_{{ q }} as information_{{ p }}_{{ q }},
         {% endfor -%}
         {% endfor -%}
-        {{ factors_of(names, 'information') }},
-        {{ inverse_diagonal(names) }}
     from last_steps
+
+),
+
+measured as (
+
+    {{ in_levels('curvatures', factors_of(names, 'information') + variances) }}
 
 ),
 
