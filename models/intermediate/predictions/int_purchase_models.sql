@@ -108,9 +108,9 @@ curvatures as (
         *,
         {% for p in names -%}
         {% for q in names[loop.index0:] -%}
-        -curve_{{ p }}_{{ q }} as information_{{ p }}_{{ q }},
+        -curve_{{ p }}_{{ q }} as information_{{ p }}_{{ q }}{{ ',' if p ~ q != 'bb' }}
         {% endfor -%}
-        {% endfor -%}
+        {% endfor %}
     from last_steps
 
 ),
