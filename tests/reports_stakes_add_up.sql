@@ -1,13 +1,12 @@
--- What is at stake of the members is what is at stake of their segment; and those who
+-- What members bring is what their segment brings, wherever it is summed; and those who
 -- are recommended bring no more than all customers do.
 with stakes as (
 
     select
         tenant_id,
         segment_id,
-        sum(money_at_stake) as money_at_stake,
-        -- each member's part is rounded to the fourth decimal
-        0.0001 * count(*) as rounding
+        sum(yearly_value) as yearly_value,
+        sum(lost_yearly_value) as lost_yearly_value
     from {{ ref('int_customer_stakes') }}
     group by tenant_id, segment_id
 
@@ -28,23 +27,22 @@ final as (
     select
         recommendations.tenant_id,
         recommendations.segment_id,
-        recommendations.money_at_stake,
-        stakes.money_at_stake as stakes_of_members
+        recommendations.yearly_value,
+        stakes.yearly_value as yearly_value_of_members
     from {{ ref('segment_recommendations') }} as recommendations
     left join stakes
         on
             recommendations.tenant_id = stakes.tenant_id
             and recommendations.segment_id = stakes.segment_id
     where
-        abs(recommendations.money_at_stake - coalesce(stakes.money_at_stake, 0))
-        -- a rate has six decimals
-        > coalesce(stakes.rounding, 0) + 0.000001 * recommendations.value_base
+        recommendations.yearly_value is distinct from stakes.yearly_value
+        or recommendations.lost_yearly_value is distinct from stakes.lost_yearly_value
     union all
     select
         recommended.tenant_id,
         'all groups' as segment_id,
-        tenants.yearly_value as money_at_stake,
-        recommended.yearly_value as stakes_of_members
+        tenants.yearly_value,
+        recommended.yearly_value as yearly_value_of_members
     from recommended
     inner join {{ ref('int_tenant_values') }} as tenants
         on recommended.tenant_id = tenants.tenant_id

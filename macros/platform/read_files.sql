@@ -2,8 +2,7 @@
   A table expression for the rows of files of one kind, with the place of each row beside
   the columns: "%file", its path, and "%row", its number in it from 0.
 
-  files: list of paths. file_format: parquet, csv or json; or relation, of which the only
-  one of `files` is the name. options: reader options.
+  files: list of paths. file_format: parquet, csv or json. options: reader options.
   columns: the columns of the files (csv) or the keys that are taken from each object
   (json), all as text: nothing is guessed from a sample, so a file means the same on every
   day and beside any other. Parquet files are read by name, with the types they have.
@@ -17,12 +16,6 @@
 {% endmacro %}
 
 {% macro default__read_files(files, file_format, options, columns, rejects) %}
-    {% if file_format == 'relation' %}
-        {{ return(
-            '(select *, ' ~ sql_text(files[0]) ~ ' as "%file", row_number() over () - 1 as "%row"'
-            ~ ' from ' ~ files[0] ~ ')'
-        ) }}
-    {% endif %}
     {% set settings = {
         'parquet': {'union_by_name': true},
         'csv': {

@@ -38,49 +38,41 @@
 
     ),
 
-    {% for days in horizons -%}
-    values_{{ days }} as (
+    -- 1 - (1 + p t') ^ -(r + x) is lost in rounding where p is small: there its series
+    at_points as (
 
         select
-            *,
-            {{ days }} / 7.0 / (alpha + age) as scaled,
+            densities.*,
+            horizons.days,
+            horizons.days / 7.0 / (alpha + age) as scaled,
             scaled * p as step,
             shape * scaled as at_zero,
             1 - exp(-shape * ln(1 + scaled)) as at_one,
             case
-                when shape * step < 1e-3
-                    then
-                        at_zero * (
-                            1 - (shape + 1) * step / 2
-                            + (shape + 1) * (shape + 2) * step * step / 6
-                            - (shape + 1) * (shape + 2) * (shape + 3)
-                            * step * step * step / 24
-                        )
-                else (1 - exp(-shape * ln(1 + step))) / p
+                when shape * step >= 1e-3 then (1 - exp(-shape * ln(1 + step))) / p
+                else at_zero * (
+                    1 - (shape + 1) * step / 2
+                    + (shape + 1) * (shape + 2) * step ^ 2 / 6
+                    - (shape + 1) * (shape + 2) * (shape + 3) * step ^ 3 / 24
+                )
             end as at_p
         from densities
+        cross join (select unnest([{{ horizons | join(', ') }}]) as days) as horizons
 
-    ),
+    )
 
-    orders_in_{{ days }} as (
-
-        select
-            tenant_id,
-            cut_date,
-            x,
-            age,
-            any_value(at_zero) * any_value((b + x) / (a + b + x))
-            + any_value(at_one) * any_value(a / (a + b + x))
-            + sum(weight * (at_p - at_zero * (1 - p) - at_one * p)) as orders_{{ days }}
-        from values_{{ days }}
-        group by tenant_id, cut_date, x, age
-
-    ){{ ',' if not loop.last }}
-
-    {% endfor -%}
-    select *
-    from orders_in_{{ horizons[0] }}
-    {%- for days in horizons[1:] %}
-    inner join orders_in_{{ days }} using (tenant_id, cut_date, x, age)
-    {%- endfor %}
+    select
+        tenant_id,
+        cut_date,
+        x,
+        age,
+        {% for days in horizons -%}
+        any_value((at_zero * (b + x) + at_one * a) / (a + b + x))
+            filter (where days = {{ days }})
+        + sum(weight * (at_p - at_zero * (1 - p) - at_one * p))
+            filter (where days = {{ days }}) as orders_{{ days }}
+        {{- ',' if not loop.last }}
+        {% endfor %}
+    from at_points
+    group by tenant_id, cut_date, x, age
 {% endmacro %}

@@ -1,11 +1,11 @@
 {#-
   The steps of a recursive CTE that fits BG/NBD by damped Newton, on the logarithms of r, alpha,
   a and b, for every tenant and date at once. A step tries where the last one pointed to; if the
-  likelihood is not greater there it stays and points less far. Steps end when the next
-  would gain less than 1e-12, or after 60.
+  likelihood is not greater there it stays and points less far. Steps end when the next would
+  gain less than 1e-12, or after 60.
 
-  groups: a CTE with tenant_id, cut_date, x (repeat days), recency (weeks from the first
-  order to the last), age (weeks since the first order) and customer_count: histories that are alike are
+  groups: a CTE with tenant_id, cut_date, x (repeat days), recency (weeks from the first order to
+  the last), age (weeks since the first order) and customer_count: histories that are alike are
   one row. starts: a CTE with tenant_id, cut_date, <p>_start for each parameter and
   prior_weight: how much a normal prior on the logarithms around these starts weighs.
   Returns the text of the CTE's two terms.
@@ -40,23 +40,7 @@
 
     {{ purchase_steps_kept(names, pairs) }}
 
-    damped as (
-
-        select
-            *,
-            {% for p, q in pairs -%}
-            -curve_{{ p }}_{{ q }}{% if p == q %} + damping * abs(curve_{{ p }}_{{ q }}){% endif %} as damped_{{ p }}_{{ q }}
-            {{- ',' if not loop.last }}
-            {% endfor %}
-        from kept
-
-    ),
-
-    pointed as (
-
-        {{ in_levels('damped', solved_by_elimination(names, 'damped', 'slope')) }}
-
-    )
+    {{ purchase_steps_pointed(names, pairs) }}
 
     select
         tenant_id,

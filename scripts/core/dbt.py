@@ -97,10 +97,10 @@ class Lines:
         self.started = self.told = clock()
 
     def advance(self, node: str) -> None:
-        """A node is done."""
-        self.done += 1
+        """A node is done; what is before their number is known are checks."""
+        self.done += bool(self.total)
         now = self.clock()
-        if not console.is_terminal and now - self.told >= SECONDS_BETWEEN_LINES:
+        if self.total and not console.is_terminal and now - self.told >= SECONDS_BETWEEN_LINES:
             self.told = now
             console.print(
                 f"{self.command}: {self.done} of {self.total}, {now - self.started:.0f} s,"

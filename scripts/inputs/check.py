@@ -30,6 +30,7 @@ class Table:
     unused: list[str]
     unmapped: list[str]
     rejected: list[tuple[str, int]] = field(default_factory=list)
+    left_out: int = 0
 
 
 def checked(macros: InputMacros) -> list[Table]:
@@ -47,13 +48,10 @@ def checked(macros: InputMacros) -> list[Table]:
 def _read(macros: InputMacros, name: str, meta: dict[str, Any]) -> Table:
     """What one feed gives: a table, or a part of its `from`."""
     files = macros.run("input_files", name)
-    is_text = macros.run("is_text_format", meta["format"])
-    if is_text:
+    if macros.run("is_text_format", meta["format"]):
         macros.run("read_text_files", name, files)
         macros.run("note_input_files", name, files)
-        groups = [{"columns": macros.run("text_columns", name)}]
-    else:
-        groups = macros.run("file_groups", name, files)
+    groups = macros.run("groups_to_type", name, files)
     typed = f"typed_{name}"
     macros.query(f"create table {typed} as {macros.run('typed_rows', name, files)}")
     types = macros.run("input_types", name, groups[0])
@@ -61,7 +59,7 @@ def _read(macros: InputMacros, name: str, meta: dict[str, Any]) -> Table:
     there = {column for group in groups for column in group["columns"]}
     # the names of what a mapping uses are written as people like
     used = {name.lower() for name in macros.run("mapped_names", meta)}
-    is_junk = macros.run("is_junk_id", "customer_id") if name != "customers" else "false"
+    is_junk = macros.run("is_junk_id", "customer_id")
     return Table(
         meta["place"],
         len(files),
@@ -74,7 +72,22 @@ def _read(macros: InputMacros, name: str, meta: dict[str, Any]) -> Table:
         sorted(column for column in there if column.lower() not in used),
         [column["name"] for column in mapped if column["name"] not in meta["columns"]],
         macros.query(REASONS.format(typed=typed, is_junk=is_junk)),
+        _left_out(macros, name, files),
     )
+
+
+def _left_out(macros: InputMacros, name: str, files: list[dict[str, Any]]) -> int:
+    """How many rows of the files do not meet the conditions of a feed."""
+    kept = macros.run("kept_rows_query", name, files)
+    if not kept:
+        return 0
+    rows = " union all ".join(
+        f"select count(*) as row_count from {macros.run('group_relation', name, group)}"
+        for group in macros.run("groups_to_type", name, files)
+    )
+    return macros.query(
+        f"select (select sum(row_count) from ({rows})) - (select sum(row_count) from ({kept}))"
+    )[0][0]
 
 
 def _column(

@@ -61,6 +61,8 @@ def check(name: str, data_dir: str | None, form: str) -> None:
         )
         for reason, count in table.rejected:
             say(f"rejected: {reason} ({count:,})")
+        if table.left_out:
+            say(f"left out, since they do not meet `where`: {table.left_out:,} rows")
         if table.unused:
             say(f"in the files and not used: {', '.join(table.unused)}")
         say(f"not mapped: {', '.join(table.unmapped)}\n")

@@ -150,6 +150,12 @@ def _guessed(
             mapped[name] = best[2]
             used.add(best[1].name)
     if table == "events":
+        # whatever it is called, the only column of times is when it happened
+        times = [(c, _time(macros, c)) for c in columns if c.values and c.name not in used]
+        times = [(column, expression) for column, expression in times if expression is not None]
+        if "event_at" not in mapped and len(times) == 1:
+            mapped["event_at"] = times[0][1]
+            used.add(times[0][0].name)
         mapped.setdefault("event_type", "'purchase'")
         order = next((c for c in columns if re.fullmatch(ORDER, c.words)), None)
         if order and order.name not in used and "event_properties" not in mapped:

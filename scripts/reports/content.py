@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +13,7 @@ from reports.text import (
     count,
     decimal,
     label_of,
+    listed,
     money,
     share,
     titled,
@@ -294,10 +294,3 @@ class Report:
             f" {users}, {self._money(row['yearly_value'])} a year now{gone}."
             f" At stake: {self._money(row['money_at_stake'])}."
         )
-
-
-def listed(text: str | None) -> str:
-    """A list that a mart holds as JSON or as text."""
-    if not text:
-        return NOTHING
-    return ", ".join(json.loads(text)) if text.startswith("[") else text

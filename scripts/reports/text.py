@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -63,3 +64,10 @@ def label_of(row: dict[str, Any]) -> str:
     if row["segment_id"].startswith(f"{dimension}."):
         return f"{titled(dimension)}{colon}{value}"
     return row["name"]
+
+
+def listed(text: str | None) -> str:
+    """A list that a mart holds as JSON or as text."""
+    if not text:
+        return NOTHING
+    return ", ".join(json.loads(text)) if text.startswith("[") else text

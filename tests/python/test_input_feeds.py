@@ -106,6 +106,7 @@ def test_a_check_shows_each_feed(fed: InputProject, monkeypatch: pytest.MonkeyPa
         "events.from[0]", "events.from[1]", 1, 2,
     )  # fmt: skip
     assert orders.rejected == [("event_value is not a number", 1)]
+    assert (web.left_out, orders.left_out) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,8 @@ def test_a_table_of_another_database_is_read_and_read_again_when_a_row_changes(
 def test_a_check_shows_a_relation(sold: InputProject, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(sold.folder)
     (events,) = checked(InputMacros(sold.folder, "files", {}))
-    assert (events.rows, events.rejected) == (2, [("customer_id is missing", 1)])
+    assert (events.rows, events.left_out) == (2, 1)
+    assert events.rejected == [("customer_id is missing", 1)]
 
 
 def test_a_table_of_the_warehouse_is_read(sold: InputProject) -> None:

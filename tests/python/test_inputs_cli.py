@@ -151,6 +151,15 @@ def test_what_is_not_found_is_told(project: Path) -> None:
     assert "events.customer_id: the required column has no expression" in checked.output
 
 
+def test_the_only_times_are_when_it_happened(project: Path) -> None:
+    (project / "orders.csv").write_text(
+        "no,client,paid,total\n1,ada,03.06.2025 10:00,12.5\n2,bob,14.06.2025 11:00,30\n"
+    )
+    assert run("new", "odd_times", "orders.csv").exit_code == 0
+    written = (project / "inputs" / "odd_times.yml").read_text()
+    assert 'event_at: {"column": "paid", "format": "%d.%m.%Y %H:%M"}  # guessed' in written
+
+
 def test_check_tells_what_is_wrong_before_anything_is_built(project: Path) -> None:
     (project / "orders.csv").write_text(ORDERS)
     run("new", "mine", "orders.csv")

@@ -35,8 +35,7 @@
     {% endfor %}
     {% do check_input_columns(feed, table) %}
     {% set files = input_files(feed) %}
-    {% set groups = file_groups(feed, files) if not is_text_format(table.format)
-        else [{'columns': text_columns(feed)}] %}
+    {% set groups = groups_to_type(feed, files) %}
     {% for group in groups %}
         {% set types = input_types(feed, group) %}
         {% for column in canonical_columns(feed) if column.name in table.columns %}

@@ -10,7 +10,6 @@
         'relation', 'rows', 'where',
     ] %}
     {% set formats = ['csv', 'json', 'parquet'] %}
-    {% set names = canonical_columns(feed) | map(attribute='name') | list %}
     {% for key in table if key not in keys + ['conditions', 'place', 'written'] %}
         {{ input_error(
             table.place, "unknown key '" ~ key ~ "'", keys | join(', '), key, keys
@@ -34,23 +33,7 @@
     {% if table.columns is not mapping %}
         {{ input_error(table.place ~ '.columns', 'is not a mapping', 'column: SQL expression') }}
     {% endif %}
-    {% for name, expression in table.columns.items() %}
-        {% if name not in names %}
-            {{ input_error(
-                table.place ~ '.columns', "unknown column '" ~ name ~ "'", names | join(', '),
-                name, names
-            ) }}
-        {% elif expression is mapping %}
-            {{ input_error(
-                table.place ~ '.' ~ name, tojson(expression) ~ ' has no column',
-                '{column: an SQL expression, format: of strptime or decimal: ","}'
-            ) }}
-        {% elif expression is not string and expression is not number %}
-            {{ input_error(
-                table.place ~ '.' ~ name, "'" ~ expression ~ "' is no text", 'an SQL expression'
-            ) }}
-        {% endif %}
-    {% endfor %}
+    {% do check_mapped_columns(feed, table) %}
     {% for column in canonical_columns(feed) %}
         {% if column.required and column.name not in table.columns
             and not (column.name == 'customer_id' and 'anonymous_id' in table.columns) %}

@@ -11,13 +11,10 @@
 {% macro _typed_rows_of_feed(feed, files) %}
     {% set table_name = table_of_feed(feed) %}
     {% set is_text = is_text_format(input_format(feed)) %}
-    {% set groups = [{'columns': text_columns(feed)}] if is_text
-        else file_groups(feed, files) %}
+    {% set groups = groups_to_type(feed, files) %}
     {% set is_union = groups | length > 1 or feeds_of(table_name) | length > 1 %}
     {% for group in groups %}
-    {% set relation = file_rows_table(feed) if is_text
-        else read_files(group.files, input_format(feed), dialect_options(feed)) %}
-    {% set rows = source_rows(feed, group, relation, files) %}
+    {% set rows = source_rows(feed, group, group_relation(feed, group), files) %}
     {% set types = input_types(feed, group) %}
     select
         source_file,

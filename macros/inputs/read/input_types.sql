@@ -8,7 +8,7 @@
 {% macro input_types(feed, group) %}
     {% set types = {} %}
     {% if not is_text_format(input_format(feed)) %}
-        {% set relation = read_files(group.files[:1], input_format(feed), dialect_options(feed)) %}
+        {% set relation = group_relation(feed, dict(group, files=group.files[:1])) %}
     {% else %}
         {% set columns = ['cast(null as varchar) as "%file"', 'cast(null as bigint) as "%row"'] %}
         {% for name in group.columns %}

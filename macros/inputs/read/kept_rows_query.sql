@@ -9,12 +9,9 @@
     {% if not conditions or none in conditions %}
         {{ return('') }}
     {% endif %}
-    {% set is_text = is_text_format(input_format(feed)) %}
-    {% set groups = [{'columns': text_columns(feed)}] if is_text else file_groups(feed, files) %}
     {% set queries = [] %}
-    {% for group in groups %}
-        {% set relation = file_rows_table(feed) if is_text
-            else read_files(group.files, input_format(feed), dialect_options(feed)) %}
+    {% for group in groups_to_type(feed, files) %}
+        {% set relation = group_relation(feed, group) %}
         {% do queries.append(
             'select source_file, count(distinct source_row % ' ~ rows_per_part()
             ~ ') as row_count from (' ~ source_rows(feed, group, relation, files)

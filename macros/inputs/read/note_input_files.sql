@@ -43,21 +43,3 @@
         ~ (' left join (' ~ kept ~ ') as kept on counts.source_file = kept.source_file' if kept else '')
     ) }}
 {% endmacro %}
-
-{#- A query for the rows of a relation. -#}
-{% macro relation_counts_query(feed) %}
-    {% set relation = relation_name(input_feeds()[feed]) %}
-    {{ return(
-        'select ' ~ sql_text(relation) ~ ' as source_file, cast(null as bigint) as line_count,'
-        ~ ' count(*) as row_count, 0 as unread_count from ' ~ relation
-    ) }}
-{% endmacro %}
-
-{#- A query for the rows of Parquet files, by their footers. -#}
-{% macro parquet_counts_query(files) %}
-    {{ return(
-        'select file_name as source_file, cast(null as bigint) as line_count, num_rows as'
-        ~ ' row_count, 0 as unread_count from parquet_file_metadata('
-        ~ sql_list(files | map(attribute='file') | list) ~ ')'
-    ) }}
-{% endmacro %}

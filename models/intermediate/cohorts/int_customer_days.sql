@@ -1,3 +1,5 @@
+{{ config(materialized='table') }}
+
 with as_of_date as (
 
     select * from {{ ref('int_as_of_date') }}

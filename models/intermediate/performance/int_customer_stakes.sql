@@ -1,29 +1,19 @@
+{{ config(materialized='table') }}
+
 with tenants as (
 
     select * from {{ ref('int_tenant_values') }}
 
 ),
 
-facts as (
-
-    select
-        tenant_id,
-        customer_id,
-        yearly_value,
-        lost_yearly_value,
-        is_active_30d
-    from {{ ref('int_customer_facts') }}
-
-),
-
-recommendations as (
+goals as (
 
     select
         tenant_id,
         segment_id,
-        goal,
-        rate
-    from {{ ref('segment_recommendations') }}
+        goal
+    from {{ ref('segment_profiles') }}
+    where goal in ('keep', 'win_back', 'convert', 'grow')
 
 ),
 
@@ -38,7 +28,8 @@ members as (
 
 ),
 
-final as (
+-- what is at stake = how much × how likely; for money that is there already, all of it
+stakes as (
 
     select
         members.tenant_id,
@@ -46,39 +37,55 @@ final as (
         members.customer_id,
         facts.yearly_value,
         facts.lost_yearly_value,
-        cast(
-            recommendations.rate * case recommendations.goal
-                when 'keep' then facts.yearly_value
-                when 'win_back' then facts.yearly_value + facts.lost_yearly_value
-                when 'convert'
-                    then
-                        case
-                            when facts.yearly_value = 0 and facts.is_active_30d
-                                then tenants.value_per_payer
-                            else 0
-                        end
-                when 'grow'
-                    then
-                        case
-                            when facts.yearly_value > 0
-                                then
-                                    greatest(
-                                        tenants.value_per_payer - facts.yearly_value, 0
-                                    )
-                            else 0
-                        end
-            end as decimal(38, 4)
-        ) as money_at_stake
+        case goals.goal
+            when 'keep' then facts.yearly_value
+            when 'win_back' then facts.yearly_value + facts.lost_yearly_value
+            when 'convert'
+                then
+                    case
+                        when facts.yearly_value = 0 and facts.is_active_30d
+                            then tenants.value_per_payer
+                    end
+            when 'grow'
+                then
+                    case
+                        when facts.yearly_value > 0
+                            then
+                                greatest(
+                                    tenants.value_per_payer - facts.yearly_value, 0
+                                )
+                    end
+        end as value_base,
+        case goals.goal
+            when 'convert' then tenants.payer_share
+            when 'grow' then tenants.share_above_mean
+            else 1
+        end as rate
     from members
-    inner join recommendations
+    inner join goals
         on
-            members.tenant_id = recommendations.tenant_id
-            and members.segment_id = recommendations.segment_id
-    inner join facts
+            members.tenant_id = goals.tenant_id
+            and members.segment_id = goals.segment_id
+    inner join {{ ref('int_customer_facts') }} as facts
         on
             members.tenant_id = facts.tenant_id
             and members.customer_id = facts.customer_id
     inner join tenants on members.tenant_id = tenants.tenant_id
+
+),
+
+final as (
+
+    select
+        tenant_id,
+        segment_id,
+        customer_id,
+        yearly_value,
+        lost_yearly_value,
+        cast(coalesce(value_base, 0) as decimal(38, 4)) as value_base,
+        cast(rate as decimal(9, 6)) as rate,
+        cast(coalesce(value_base, 0) * rate as decimal(38, 4)) as money_at_stake
+    from stakes
 
 )
 

@@ -1,3 +1,4 @@
+{{ config(materialized='table') }}
 {#- What is beyond is as the last month; five years come on top of it. -#}
 {%- set pooled_month = 36 %}
 {%- set last_month = pooled_month + 60 %}

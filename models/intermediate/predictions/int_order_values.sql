@@ -1,6 +1,6 @@
 -- Credibility after Bühlmann: what an order is worth is between the customer's own mean
 -- and that of the tenant, nearer to their own the more orders there are and the less
--- these differ.
+-- they differ.
 with histories as (
 
     select

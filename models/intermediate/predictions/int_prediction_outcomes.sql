@@ -1,3 +1,4 @@
+{{ config(materialized='table') }}
 -- What was said of a customer on a date whose horizon is over, and what came true;
 -- beside it what somebody without a model would have said.
 with dates as (

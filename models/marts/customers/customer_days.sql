@@ -1,3 +1,6 @@
+-- the rows are stored once, and read by whatever counts days
+{{ config(materialized='view') }}
+
 with customer_days as (
 
     select * from {{ ref('int_customer_days') }}
