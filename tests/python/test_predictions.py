@@ -254,6 +254,22 @@ def test_nothing_after_the_day_is_seen(sold, tmp_path: Path) -> None:
     assert tables(project) == before
 
 
+def test_a_backtest_says_what_was_said_on_its_day(tmp_path: Path) -> None:
+    for name in ("then", "now"):
+        (tmp_path / name).mkdir()
+    then = shop(tmp_path / "then", orders())
+    build(then, as_of_date="2024-03-25")
+    now = shop(tmp_path / "now", orders())
+    build(now, as_of_date=str(SHOP_ENDS))
+    said = (
+        "select customer_id, order_days, silence_chance, orders_soon, order_value"
+        " from int_purchase_predictions where cut_date = date '2024-03-25' and purpose = {}"
+        " order by customer_id"
+    )
+    rows = query(then, said.format("'score'"))
+    assert len(rows) == 500 and query(now, said.format("'backtest'")) == rows
+
+
 def test_day_after_day_is_one_refresh_and_gives_the_same_digits(sold, tmp_path: Path) -> None:
     _, before = sold
     late = [row for place, row in enumerate(orders()) if place % 40 == 0]
